@@ -1,0 +1,26 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { v7 } from 'uuid';
+import { problemBody, PROBLEM_MEDIA_TYPE } from './problem';
+
+const ANSWERS: Record<string, { status: number; code: string; detail: string }> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'REQUEST_TIMEOUT', detail: 'The request did not arrive in time.' },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'HEADERS_TOO_LARGE',
+    detail: 'The headers are larger than this server takes.',
+  },
+};
+const NO_HTTP = { status: 400, code: 'MALFORMED_REQUEST', detail: 'This is not a valid HTTP request.' };
+
+/** Answers what never became a request. */
+export function answerBrokenConnections(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = ANSWERS[error.code ?? ''] ?? NO_HTTP;
+  const requestId = v7();
+  const body = JSON.stringify(problemBody(problem, '', requestId));
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n` +
+      `X-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,40 @@
+import { Transform } from 'class-transformer';
+import { IsDate, Matches, ValidationOptions } from 'class-validator';
+import { INSTANT_MESSAGE, parseInstant } from './instant';
+import { parseUuid, UUID_MESSAGE } from './resource-id';
+
+type Value = { value: unknown };
+
+/** A JSON string or query parameter that names an instant becomes a Date. */
+export function IsInstant(options?: ValidationOptions): PropertyDecorator {
+  const read = Transform(({ value }: Value) =>
+    typeof value === 'string' ? (parseInstant(value.trim()) ?? value) : value,
+  );
+  const check = IsDate({ message: INSTANT_MESSAGE, ...options });
+  return (target, property) => {
+    read(target, property);
+    check(target, property);
+  };
+}
+
+/** A query parameter that is written as a whole number becomes one; anything else is left for the validator to refuse. */
+export function WholeNumberParameter(): PropertyDecorator {
+  return Transform(({ value }: Value) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  );
+}
+
+/** A query parameter that is `true` or `false` becomes it. */
+export function BooleanParameter(): PropertyDecorator {
+  return Transform(({ value }: Value) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** A UUID in any case becomes one in lower case. */
+export function IsResourceId(options?: ValidationOptions): PropertyDecorator {
+  const read = Transform(({ value }: Value) => parseUuid(value) ?? value);
+  const check = Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: UUID_MESSAGE, ...options });
+  return (target, property) => {
+    read(target, property);
+    check(target, property);
+  };
+}

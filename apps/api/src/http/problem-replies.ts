@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { Problem, problemBody, PROBLEM_MEDIA_TYPE } from './problem';
+import { toProblem } from './to-problem';
+
+/** Sends errors as problem documents, and logs those that are the server's own fault. */
+export class ProblemReplies {
+  constructor(private readonly logger: Logger) {}
+
+  send(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = toProblem(error);
+    if (problem.status >= 500) this.logger.error({ err: error }, problem.detail);
+    if (reply.sent || reply.raw.headersSent) return;
+    this.sendProblem(problem, request, reply);
+  }
+
+  sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+    const path = request.url.split('?', 1)[0]!;
+    void reply
+      .code(problem.status)
+      .headers({ ...problem.headers, 'Content-Type': PROBLEM_MEDIA_TYPE })
+      .send(JSON.stringify(problemBody(problem, path, request.id)));
+  }
+}

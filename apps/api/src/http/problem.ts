@@ -1,0 +1,28 @@
+import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
+
+/** What is wrong with a request or with the server, as RFC 9457 has it, with the product's own code and request id. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  /** For people; never a stack, SQL or a driver's words. */
+  readonly detail: string;
+  readonly errors?: readonly FieldFault[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+/** The body that a client gets. */
+export function problemBody(problem: Problem, path: string, requestId: string): Record<string, unknown> {
+  const words = problem.code.toLowerCase().replaceAll('_', ' ');
+  return {
+    type: `urn:fleet:problem:${words.replaceAll(' ', '-')}`,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    status: problem.status,
+    detail: problem.detail,
+    instance: path,
+    code: problem.code,
+    requestId,
+    ...(problem.errors && { errors: problem.errors }),
+  };
+}

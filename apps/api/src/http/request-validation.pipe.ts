@@ -1,0 +1,67 @@
+import { ArgumentMetadata, Injectable, PipeTransform, Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { ValidationError, validateSync } from 'class-validator';
+import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
+import { textFault } from '@fleet/domain/shared/text';
+import { HttpProblemError } from './http-problem.error';
+import { validationFailed } from './to-problem';
+
+/** Names that would reach an object's prototype. No request has a field of these names, so they are unknown fields. */
+const PROTOTYPE_NAMES = ['__proto__', 'constructor', 'prototype'];
+const UNKNOWN_FIELD = 'is not a known field';
+const LONGEST_PARAMETER = 2_000;
+
+/** Checks the shape of bodies and queries against their classes. Types are exact: `"2022"` is no number. */
+@Injectable()
+export class RequestValidationPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (!metatype || (type !== 'body' && type !== 'query') || !isRequestClass(metatype)) return value;
+    if (!isPlainObject(value)) throw refused([{ field: '', message: 'must be a JSON object' }]);
+    const forbidden = PROTOTYPE_NAMES.filter((name) => Object.hasOwn(value, name));
+    if (forbidden.length > 0) throw refused(forbidden.map((field) => ({ field, message: UNKNOWN_FIELD })));
+    const instance = plainToInstance(metatype, type === 'query' ? cleanQuery(value) : value) as object;
+    const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+    if (errors.length > 0) throw refused(errors.map(fault));
+    return withoutNulls(instance);
+  }
+}
+
+function isRequestClass(metatype: Type): boolean {
+  return ![String, Boolean, Number, Array, Object].includes(metatype as never);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
+}
+
+function refused(faults: FieldFault[]): HttpProblemError {
+  return new HttpProblemError(validationFailed(faults));
+}
+
+/** Blank parameters count as missing; text that no database could compare with is refused here. */
+function cleanQuery(query: Record<string, unknown>): Record<string, unknown> {
+  const given = Object.entries(query).filter(([, value]) => typeof value !== 'string' || value.trim() !== '');
+  const faults = given.flatMap(([field, value]) => {
+    const message = typeof value === 'string' ? textFault(value, LONGEST_PARAMETER) : 'must be given once';
+    return message ? [{ field, message }] : [];
+  });
+  if (faults.length > 0) throw refused(faults);
+  return Object.fromEntries(given);
+}
+
+function fault({ property, constraints }: ValidationError): FieldFault {
+  const [rule, message] = Object.entries(constraints ?? {})[0] ?? ['', 'is not allowed'];
+  if (rule === 'whitelistValidation') return { field: property, message: UNKNOWN_FIELD };
+  return {
+    field: property,
+    message: message.startsWith(`${property} `) ? message.slice(property.length + 1) : message,
+  };
+}
+
+/** `null` for an optional field is the same as leaving it out. */
+function withoutNulls(instance: object): object {
+  for (const [name, value] of Object.entries(instance)) {
+    if (value === null) (instance as Record<string, unknown>)[name] = undefined;
+  }
+  return instance;
+}

@@ -1,0 +1,53 @@
+import { NestFactory } from '@nestjs/core';
+import { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
+import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
+import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
+import { ApiModule } from './api.module';
+import { createHttpServer } from './http/http-server';
+import { ProblemFilter } from './http/problem.filter';
+import { ProblemReplies } from './http/problem-replies';
+import { RequestValidationPipe } from './http/request-validation.pipe';
+
+/** The API, ready to listen. @param logs where log lines go instead of standard output */
+export async function createApi(
+  configuration: Configuration,
+  logs?: DestinationStream,
+): Promise<NestFastifyApplication> {
+  const { BODY_LIMIT_BYTES, REQUEST_TIMEOUT_MS } = configuration.environment;
+  const context = new AlsActionContext();
+  const logger = createLogger(configuration, context, logs);
+  const server = await createHttpServer(
+    { bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, corsOrigins: configuration.corsOrigins },
+    context,
+    logger,
+  );
+  const module = ApiModule.forRoot({ configuration, context, logger });
+  const app = await NestFactory.create<NestFastifyApplication>(module, server, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api', { exclude: ['health', 'ready'] });
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(new ProblemReplies(logger)));
+  return app;
+}
+
+async function main(): Promise<NestFastifyApplication> {
+  readDotEnvFile();
+  const configuration = loadConfiguration(process.env);
+  const app = await createApi(configuration);
+  const { HOST, PORT } = configuration.environment;
+  await app.listen(PORT, HOST);
+  app
+    .get(Logger)
+    .log(`FleetManager listens on ${await app.getUrl()}. The API explorer is at ${await app.getUrl()}/docs`);
+  return app;
+}
+
+if (require.main === module) runProcess(main);

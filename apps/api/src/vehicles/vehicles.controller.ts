@@ -1,0 +1,70 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query, UseInterceptors } from '@nestjs/common';
+import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { Page } from '@fleet/application/shared/page';
+import { ChangeVehicle } from '@fleet/application/vehicles/change-vehicle';
+import { DeleteVehicle } from '@fleet/application/vehicles/delete-vehicle';
+import { ListAvailableVehicles } from '@fleet/application/vehicles/list-available-vehicles';
+import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
+import { VehicleQueries } from '@fleet/application/vehicles/vehicle.queries';
+import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
+import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
+import { CreatedIn } from '@fleet/api/http/created.interceptor';
+import { IfMatch } from '@fleet/api/http/entity-tag';
+import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
+import { PageQuery } from '@fleet/api/http/page.query';
+import { ResourceId } from '@fleet/api/http/resource-id';
+import { parseSort } from '@fleet/api/http/sort';
+import { VersionedInterceptor } from '@fleet/api/http/versioned.interceptor';
+import { ChangeVehicleRequest, ListVehiclesQuery, RegisterVehicleRequest } from './vehicles.dto';
+
+@Controller('vehicles')
+export class VehiclesController {
+  constructor(
+    private readonly vehicles: VehicleQueries,
+    private readonly listAvailableVehicles: ListAvailableVehicles,
+    private readonly registerVehicle: RegisterVehicle,
+    private readonly changeVehicle: ChangeVehicle,
+    private readonly deleteVehicle: DeleteVehicle,
+  ) {}
+
+  @Get()
+  list(@Query() { limit, cursor, sort, ...filter }: ListVehiclesQuery): Promise<Page<VehicleView>> {
+    return this.vehicles.list({ limit, cursor, filter, ...parseSort(sort) });
+  }
+
+  @Get('available')
+  @Header('Content-Type', JSON_MEDIA_TYPE)
+  listAvailable(@Query() page: PageQuery): Promise<string> {
+    return this.listAvailableVehicles.execute(page);
+  }
+
+  @Get(':id')
+  @UseInterceptors(VersionedInterceptor)
+  async get(@ResourceId() id: string): Promise<VehicleView> {
+    const vehicle = await this.vehicles.find(id);
+    if (!vehicle) throw new VehicleNotFoundError();
+    return vehicle;
+  }
+
+  @Post()
+  @UseInterceptors(VersionedInterceptor, CreatedIn('/api/vehicles'))
+  register(@Body() request: RegisterVehicleRequest): Promise<VehicleView> {
+    return this.registerVehicle.execute(request);
+  }
+
+  @Put(':id')
+  @UseInterceptors(VersionedInterceptor)
+  change(
+    @ResourceId() id: string,
+    @IfMatch() expectedVersion: ExpectedVersion,
+    @Body() request: ChangeVehicleRequest,
+  ): Promise<VehicleView> {
+    return this.changeVehicle.execute({ id, expectedVersion, ...request });
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  delete(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<void> {
+    return this.deleteVehicle.execute(id, expectedVersion);
+  }
+}

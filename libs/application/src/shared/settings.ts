@@ -1,0 +1,9 @@
+/** What an operator sets and the use cases ask for. */
+export abstract class Settings {
+  /** Days within which a vehicle counts as due. */
+  abstract readonly maintenanceDaysThreshold: number;
+  /** Days from one maintenance to the next. */
+  abstract readonly maintenanceIntervalDays: number;
+  /** IANA name of the zone that dates in messages for people are in. */
+  abstract readonly timeZone: string;
+}

@@ -1,0 +1,40 @@
+import { VehicleStatus } from '@fleet/domain/vehicles/vehicle-status';
+import { Page, PageRequest } from '@fleet/application/shared/page';
+import { VehicleView } from './vehicle.view';
+
+export const VEHICLE_SORTS = ['plate', 'createdAt', 'mileage', 'nextMaintenanceDate'] as const;
+export type VehicleSort = (typeof VEHICLE_SORTS)[number];
+
+export interface VehicleFilter {
+  readonly status?: VehicleStatus | undefined;
+  /** Beginning of the plate, in any case. */
+  readonly plate?: string | undefined;
+  /** Every word of it begins the plate or a word of the model. */
+  readonly q?: string | undefined;
+  /** Next maintenance is before this instant. */
+  readonly maintenanceDueBefore?: Date | undefined;
+}
+
+export interface VehicleListRequest extends PageRequest {
+  readonly filter: VehicleFilter;
+  readonly sort: VehicleSort;
+  readonly descending: boolean;
+}
+
+export interface DueVehiclesRequest extends PageRequest {
+  /** Days ahead that the caller asked about; a cursor is good for these only. */
+  readonly days: number;
+  /** The instant that these days end at. */
+  readonly until: Date;
+}
+
+/** The read side of vehicles. */
+export abstract class VehicleQueries {
+  abstract find(id: string): Promise<VehicleView | null>;
+
+  /** @throws InvalidCursorError */
+  abstract list(request: VehicleListRequest): Promise<Page<VehicleView>>;
+
+  /** Vehicles whose next maintenance is at `until` or before, soonest first. @throws InvalidCursorError */
+  abstract listDue(request: DueVehiclesRequest): Promise<Page<VehicleView>>;
+}

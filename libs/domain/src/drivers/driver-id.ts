@@ -1,0 +1,2 @@
+/** A driver's identity: a UUID in lower case. */
+export type DriverId = string;

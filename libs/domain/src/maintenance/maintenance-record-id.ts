@@ -1,0 +1,2 @@
+/** A maintenance record's identity: a UUID in lower case. */
+export type MaintenanceRecordId = string;

@@ -1,0 +1,12 @@
+/** Something that has happened to one aggregate. `version` is its place in that aggregate's stream, from 1. */
+export interface DomainEvent {
+  /** The kind of aggregate: `Vehicle`, `Driver`, `MaintenanceRecord`, `Trip`. */
+  readonly stream: string;
+  readonly streamId: string;
+  readonly version: number;
+  /** What happened, in the past tense: `VehicleRegistered`. */
+  readonly type: string;
+  readonly occurredAt: Date;
+  /** The fields as they are from now on, enough to rebuild the state from the stream. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}

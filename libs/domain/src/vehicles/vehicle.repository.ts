@@ -1,0 +1,15 @@
+import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
+import { Vehicle } from './vehicle';
+import { VehicleId } from './vehicle-id';
+
+/** Where vehicles are kept. `add`, `addMany` throw PlateTakenError when a vehicle already has the plate. */
+export abstract class VehicleRepository extends AggregateRepository<Vehicle> {
+  /** Whether the vehicle has ever been on a trip, ended ones included. Then `remove` throws VehicleHasTripsError. */
+  abstract hasTrips(id: VehicleId): Promise<boolean>;
+
+  /** The vehicles that have one of these plates, in no particular order. Plates are given as `normalizePlate` makes them. */
+  abstract findByPlates(plates: readonly string[]): Promise<Vehicle[]>;
+
+  /** Adds all of them with their events, or none. */
+  abstract addMany(vehicles: readonly Vehicle[]): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import { Logger } from '@nestjs/common';
+import { circuitBreaker, ConsecutiveBreaker, handleAll, IPolicy, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+import { createClient } from 'redis';
+
+type RedisClient = ReturnType<typeof createClient>;
+
+const COMMAND_TIMEOUT_MS = 50;
+const FAILURES_BEFORE_BREAK = 5;
+const BREAK_MS = 2_000;
+const LONGEST_RECONNECT_PAUSE_MS = 2_000;
+
+/**
+ * The way to a Redis that may be away, slow or gone at any moment. Commands fail fast instead of waiting:
+ * nothing is queued while there is no connection, a command has 50 ms, and a breaker spares the ones that follow.
+ */
+export class RedisLink {
+  private readonly logger = new Logger('Redis');
+  /** For libraries that want the client itself; what they do goes through {@link run} all the same. */
+  readonly client: RedisClient;
+  private readonly subscriber: RedisClient;
+  private readonly policy: IPolicy;
+
+  constructor(url: string) {
+    this.client = createClient({
+      url,
+      disableOfflineQueue: true,
+      socket: {
+        connectTimeout: 1_000,
+        reconnectStrategy: (attempt) => Math.min(50 * 2 ** attempt, LONGEST_RECONNECT_PAUSE_MS),
+      },
+    });
+    this.subscriber = this.client.duplicate();
+    const breaker = circuitBreaker(handleAll, {
+      halfOpenAfter: BREAK_MS,
+      breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
+    });
+    this.policy = wrap(breaker, timeout(COMMAND_TIMEOUT_MS, TimeoutStrategy.Aggressive));
+  }
+
+  /** Starts connecting and returns at once. @param onReady is called after every connect */
+  open(channel: string, onMessage: (message: string) => void, onReady: () => void): void {
+    this.client.on('ready', onReady);
+    this.subscriber.once('ready', () => void this.subscriber.subscribe(channel, onMessage).catch(() => undefined));
+    for (const connection of [this.client, this.subscriber]) {
+      connection.on('error', (error: Error) => this.logger.debug(`Redis is away: ${error.message}`));
+      connection.connect().catch(() => undefined); // The error listener has told; the client goes on trying.
+    }
+    this.client.on('ready', () => this.logger.log('Redis is connected.'));
+    this.client.on('reconnecting', () => this.warnOnce());
+  }
+
+  /** @throws Error at once when Redis is away, within 50 ms when it is slow */
+  run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
+    return this.policy.execute(() => command(this.client));
+  }
+
+  async answers(): Promise<boolean> {
+    try {
+      await this.run((client) => client.ping());
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): void {
+    this.client.destroy();
+    this.subscriber.destroy();
+  }
+
+  private warned = false;
+
+  private warnOnce(): void {
+    if (!this.warned) this.logger.warn('Redis is away. Answers come from memory and the database until it is back.');
+    this.warned = true;
+    this.client.once('ready', () => (this.warned = false));
+  }
+}

@@ -1,0 +1,31 @@
+import { Settings } from '@fleet/application/shared/settings';
+import { DatabaseAddress, parseDatabaseUrl } from './database-url';
+import { Environment } from './environment';
+
+/** The settings of one process, read once. */
+export class Configuration implements Settings {
+  readonly database: DatabaseAddress;
+  /** Where queries read from when that is another server; else null. */
+  readonly readDatabase: DatabaseAddress | null;
+  readonly migrateAtStart: boolean;
+  readonly corsOrigins: readonly string[];
+
+  constructor(readonly environment: Environment) {
+    this.database = parseDatabaseUrl(environment.DATABASE_URL)!;
+    this.readDatabase = environment.DATABASE_READ_URL ? parseDatabaseUrl(environment.DATABASE_READ_URL) : null;
+    this.migrateAtStart = environment.DATABASE_MIGRATE ?? this.database.engine === 'sqlite';
+    this.corsOrigins = environment.CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [];
+  }
+
+  get maintenanceDaysThreshold(): number {
+    return this.environment.MAINTENANCE_DAYS_THRESHOLD;
+  }
+
+  get maintenanceIntervalDays(): number {
+    return this.environment.MAINTENANCE_INTERVAL_DAYS;
+  }
+
+  get timeZone(): string {
+    return this.environment.TIME_ZONE;
+  }
+}

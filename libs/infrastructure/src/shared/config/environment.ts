@@ -1,0 +1,124 @@
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import { IsCron } from './is-cron';
+import { IsDatabaseUrl } from './is-database-url';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const URL_OPTIONS = { require_tld: false, require_protocol: true };
+
+const wholeNumber = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value,
+);
+const flag = Transform(({ value }: { value: unknown }) =>
+  value === 'true' ? true : value === 'false' ? false : value,
+);
+
+/** The environment variables of the product, as they are typed. Every one has a default or may be left out. */
+export class Environment {
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsDatabaseUrl()
+  DATABASE_URL = 'file:./data/fleet.db';
+
+  @IsOptional()
+  @IsDatabaseUrl()
+  DATABASE_READ_URL?: string;
+
+  @IsOptional()
+  @flag
+  @IsBoolean({ message: '$property must be true or false' })
+  DATABASE_MIGRATE?: boolean;
+
+  @wholeNumber
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  DATABASE_POOL_SIZE = 20;
+
+  @IsOptional()
+  @IsUrl(
+    { ...URL_OPTIONS, protocols: ['redis', 'rediss'] },
+    { message: '$property must be a redis:// or rediss:// URL' },
+  )
+  REDIS_URL?: string;
+
+  @IsString()
+  REDIS_KEY_PREFIX = 'FleetManager:';
+
+  @IsIn(LOG_LEVELS)
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  @IsOptional()
+  @IsIn(['pretty', 'json'])
+  LOG_FORMAT?: 'pretty' | 'json';
+
+  @IsOptional()
+  @IsUrl({ ...URL_OPTIONS, protocols: ['http', 'https'] }, { message: '$property must be an http:// or https:// URL' })
+  SEQ_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  SEQ_API_KEY?: string;
+
+  @IsCron()
+  MAINTENANCE_CHECK_CRON = '0 0 0 * * *';
+
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  MAINTENANCE_DAYS_THRESHOLD = 3;
+
+  @wholeNumber
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  MAINTENANCE_INTERVAL_DAYS = 90;
+
+  @IsTimeZone()
+  TIME_ZONE = 'UTC';
+
+  @Matches(/^[A-Z]{3}$/, { message: '$property must be an ISO 4217 code such as BRL' })
+  CURRENCY = 'BRL';
+
+  @IsIn(['inline', 'external'])
+  WORKER: 'inline' | 'external' = 'inline';
+
+  @ValidateIf((environment: Environment) => environment.CORS_ORIGINS !== undefined)
+  @Matches(/^(\*|https?:\/\/[^\s,/]+(\s*,\s*https?:\/\/[^\s,/]+)*)$/, {
+    message: '$property must be * or a comma-separated list of origins such as https://fleet.example.com',
+  })
+  CORS_ORIGINS?: string;
+
+  @wholeNumber
+  @IsInt()
+  @Min(1024)
+  @Max(104_857_600)
+  BODY_LIMIT_BYTES = 1_048_576;
+
+  @wholeNumber
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  REQUEST_TIMEOUT_MS = 30_000;
+}

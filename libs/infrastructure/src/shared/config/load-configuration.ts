@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { config as readDotEnv } from 'dotenv';
+import { Configuration } from './configuration';
+import { Environment } from './environment';
+
+/** Every fault of the environment, so that an operator mends all of them at once. */
+export class InvalidEnvironmentError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'InvalidEnvironmentError';
+  }
+}
+
+/** Reads `.env`, outside production. What the environment already says goes before it. */
+export function readDotEnvFile(): void {
+  if (process.env.NODE_ENV !== 'production') readDotEnv({ quiet: true });
+}
+
+/**
+ * @param variables the process environment; a blank variable counts as missing
+ * @throws InvalidEnvironmentError
+ */
+export function loadConfiguration(variables: NodeJS.ProcessEnv): Configuration {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = validateSync(environment).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (faults.length > 0) throw new InvalidEnvironmentError(faults);
+  return new Configuration(environment);
+}

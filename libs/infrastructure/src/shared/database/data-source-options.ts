@@ -1,0 +1,45 @@
+import { DataSourceOptions } from 'typeorm';
+import { DatabaseAddress, SqliteAddress, SqlServerAddress } from '@fleet/infrastructure/shared/config/database-url';
+import { forSqlite } from './entities';
+import { MIGRATIONS } from './migrations';
+import { SCHEMAS } from './schemas';
+import { prepareSqlite } from './sqlite-pragmas';
+
+/** The embedded engine waits for another process's write lock this long, then lets the event loop go on. */
+const SQLITE_BUSY_TIMEOUT_MS = 2;
+
+export function dataSourceOptions(address: DatabaseAddress, poolSize: number): DataSourceOptions {
+  return address.engine === 'sqlite' ? sqliteOptions(address) : sqlServerOptions(address, poolSize);
+}
+
+function sqliteOptions({ file }: SqliteAddress): DataSourceOptions {
+  return {
+    type: 'better-sqlite3',
+    database: file,
+    timeout: SQLITE_BUSY_TIMEOUT_MS,
+    prepareDatabase: prepareSqlite,
+    entities: SCHEMAS.map(forSqlite),
+    migrations: MIGRATIONS,
+    migrationsTableName: 'Migrations',
+    migrationsTransactionMode: 'each',
+  };
+}
+
+function sqlServerOptions(address: SqlServerAddress, poolSize: number): DataSourceOptions {
+  const { host, port, database, username, password, encrypt, trustServerCertificate } = address;
+  return {
+    type: 'mssql',
+    host,
+    port,
+    database,
+    username,
+    password,
+    isolationLevel: 'READ COMMITTED',
+    entities: SCHEMAS,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'Migrations',
+    migrationsTransactionMode: 'each',
+    pool: { max: poolSize, min: 0, acquireTimeoutMillis: 5_000 },
+    options: { encrypt, trustServerCertificate, useUTC: true, appName: 'FleetManager' },
+  };
+}

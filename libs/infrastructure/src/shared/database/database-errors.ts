@@ -1,0 +1,60 @@
+import { QueryFailedError } from 'typeorm';
+
+/** The driver's own error, as far as this product looks at it. */
+interface DriverError {
+  readonly message: string;
+  /** SQL Server's error number. */
+  readonly number?: number;
+  /** SQLite's or the network's error code. */
+  readonly code?: string;
+}
+
+const DEADLOCK_OR_CONFLICT = new Set([1205, 3960, 1222]);
+const UNIQUE_KEY = new Set([2601, 2627]);
+const FOREIGN_KEY = 547;
+const AWAY_CODES = new Set([
+  'ESOCKET', 'ECONNCLOSED', 'ENOTOPEN', 'ETIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'ENOCONN', 'ENOTFOUND', 'ELOGIN', 'EINSTLOOKUP',
+  'SQLITE_CANTOPEN', 'SQLITE_FULL', 'SQLITE_READONLY',
+]); // prettier-ignore
+// A server that is shutting down, out of log space, or whose database is offline or recovering.
+const AWAY_NUMBERS = new Set([
+  596, 921, 922, 927, 942, 945, 6005, 9001, 9002, 1105, 10054, 10060, 40197, 40501, 40613, 49918,
+]);
+
+/** The transaction lost against another one and may succeed when it runs again. */
+export function isLostRace(error: unknown): boolean {
+  const { number, code } = driverError(error);
+  return (number !== undefined && DEADLOCK_OR_CONFLICT.has(number)) || isBusy(error) || code === 'SQLITE_BUSY_SNAPSHOT';
+}
+
+/** Another process is writing to the embedded database. */
+export function isBusy(error: unknown): boolean {
+  return driverError(error).code?.startsWith('SQLITE_BUSY') ?? false;
+}
+
+/** The database cannot be reached, or cannot take writes for now. */
+export function isAway(error: unknown): boolean {
+  const { number, code, message } = driverError(error);
+  if (number !== undefined && AWAY_NUMBERS.has(number)) return true;
+  if (code !== undefined && (AWAY_CODES.has(code) || code.startsWith('SQLITE_IOERR'))) return true;
+  // tarn, the connection pool, has no code for "no connection became free in time".
+  return /operation timed out for an unknown reason|ResourceRequest timed out|aborted/i.test(message);
+}
+
+/** The text that names the unique key which the error is about, or null when it is about something else. */
+export function violatedUniqueKey(error: unknown): string | null {
+  const { number, code, message } = driverError(error);
+  const violated =
+    code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || UNIQUE_KEY.has(number ?? 0);
+  return violated ? message : null;
+}
+
+export function violatesForeignKey(error: unknown): boolean {
+  const { number, code, message } = driverError(error);
+  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || (number === FOREIGN_KEY && /foreign key|reference/i.test(message));
+}
+
+function driverError(error: unknown): DriverError {
+  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return inner instanceof Error ? inner : { message: String(inner) };
+}

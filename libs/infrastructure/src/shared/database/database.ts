@@ -1,0 +1,17 @@
+import { DataSource } from 'typeorm';
+import { ReadDatabase } from './read-database';
+import { Transactions } from './transactions';
+
+/** The open database: what writes go to, what queries read from, and what drives transactions. */
+export class Database {
+  constructor(
+    readonly writer: DataSource,
+    readonly reader: ReadDatabase,
+    readonly transactions: Transactions,
+  ) {}
+
+  async close(): Promise<void> {
+    await this.reader.close();
+    await this.writer.destroy();
+  }
+}

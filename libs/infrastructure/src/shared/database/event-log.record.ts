@@ -1,0 +1,32 @@
+import { EntitySchema } from 'typeorm';
+
+/** One thing that has happened. `sequence` is given by the database in the order of writing. */
+export interface EventLogRecord {
+  sequence: number;
+  eventId: string;
+  stream: string;
+  streamId: string;
+  streamVersion: number;
+  type: string;
+  payload: string;
+  occurredAt: Date;
+  actor: string;
+  correlationId: string;
+}
+
+export const EventLogSchema = new EntitySchema<EventLogRecord>({
+  name: 'EventLog',
+  tableName: 'EventLog',
+  columns: {
+    sequence: { name: 'Sequence', type: 'bigint', primary: true, generated: 'increment' },
+    eventId: { name: 'EventId', type: 'uniqueidentifier' },
+    stream: { name: 'Stream', type: 'nvarchar', length: 50 },
+    streamId: { name: 'StreamId', type: 'uniqueidentifier' },
+    streamVersion: { name: 'StreamVersion', type: 'int' },
+    type: { name: 'Type', type: 'nvarchar', length: 100 },
+    payload: { name: 'Payload', type: 'nvarchar', length: 'MAX' },
+    occurredAt: { name: 'OccurredAt', type: 'datetime2', precision: 3 },
+    actor: { name: 'Actor', type: 'nvarchar', length: 100 },
+    correlationId: { name: 'CorrelationId', type: 'nvarchar', length: 64 },
+  },
+});

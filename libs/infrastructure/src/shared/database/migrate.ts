@@ -1,0 +1,21 @@
+import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
+import { connect } from './connect';
+import { migrateSchema } from './schema-check';
+
+/** `npm run db:migrate` brings the schema up to date; with `--revert` it takes the last step back. */
+async function main(): Promise<void> {
+  readDotEnvFile();
+  const configuration = loadConfiguration(process.env);
+  const dataSource = await connect(configuration.database, 1);
+  try {
+    if (process.argv.includes('--revert')) await dataSource.undoLastMigration();
+    else await migrateSchema(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,51 @@
+import SqliteDatabase from 'better-sqlite3';
+import { Mutex } from 'async-mutex';
+import { DataSource } from 'typeorm';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { connect } from './connect';
+import { Database } from './database';
+import { MemoryReadDatabase } from './memory-read-database';
+import { ensureCurrentSchema } from './schema-check';
+import { SqlServerReadDatabase } from './sql-server-read-database';
+import { SqlServerTransactions } from './sql-server-transactions';
+import { SqliteReadDatabase } from './sqlite-read-database';
+import { SqliteTransactions } from './sqlite-transactions';
+import { prepareSqlite } from './sqlite-pragmas';
+import { Transaction } from './transaction';
+
+/**
+ * Connects, migrates when told to, and refuses a schema that is not the one of this version.
+ *
+ * @throws PendingMigrationsError
+ * @throws UnavailableError when the server did not answer for a minute
+ */
+export async function openDatabase(configuration: Configuration, transaction: Transaction): Promise<Database> {
+  const { database, readDatabase, migrateAtStart, environment } = configuration;
+  const writer = await connect(database, environment.DATABASE_POOL_SIZE);
+  try {
+    await ensureCurrentSchema(writer, migrateAtStart);
+    if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
+    const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
+    return new Database(
+      writer,
+      new SqlServerReadDatabase(reader, reader !== writer),
+      new SqlServerTransactions(writer),
+    );
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
+  const mutex = new Mutex();
+  const reader = file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openReader(file);
+  return new Database(writer, reader, new SqliteTransactions(writer, mutex));
+}
+
+function openReader(file: string): SqliteReadDatabase {
+  const connection = new SqliteDatabase(file, { fileMustExist: true });
+  prepareSqlite(connection);
+  connection.pragma('query_only = ON');
+  return new SqliteReadDatabase(connection);
+}

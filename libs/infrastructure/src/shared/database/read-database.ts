@@ -1,0 +1,11 @@
+import { Dialect, SqlValue } from './dialect';
+
+/** Where queries read from: one statement, plain rows. Identifiers are lower case and instants ISO 8601 text. */
+export abstract class ReadDatabase {
+  abstract readonly dialect: Dialect;
+
+  /** @param text a statement with `?` for each parameter */
+  abstract query<Row>(text: string, parameters: readonly SqlValue[]): Promise<Row[]>;
+
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import { DataSource, EntityManager } from 'typeorm';
+import { Transactions } from './transactions';
+
+/** The server arbitrates: every transaction has a connection of its own. */
+export class SqlServerTransactions extends Transactions {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
+
+  run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work);
+  }
+}

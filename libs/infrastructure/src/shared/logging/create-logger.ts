@@ -1,0 +1,44 @@
+import pino, { DestinationStream, Logger, StreamEntry } from 'pino';
+import pretty from 'pino-pretty';
+import { ActionContext } from '@fleet/application/shared/action-context';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { seqStream } from './seq-stream';
+
+/**
+ * The process's logger. Every line of a request or a job carries its id. Lines leave asynchronously: waiting for
+ * the terminal at each of them costs half of the requests a second.
+ *
+ * @param output where lines go instead of standard output
+ */
+export function createLogger(configuration: Configuration, context: ActionContext, output?: DestinationStream): Logger {
+  const { LOG_LEVEL, SEQ_URL } = configuration.environment;
+  const options: pino.LoggerOptions = {
+    level: LOG_LEVEL,
+    base: undefined,
+    mixin: () => ({ requestId: context.current.correlationId }),
+    serializers: { err: safeError },
+  };
+  const local = output ?? standardOutput(configuration);
+  if (!SEQ_URL) return pino(options, local);
+  const streams: StreamEntry[] = [
+    { level: 'trace', stream: local },
+    { level: 'trace', stream: seqStream(configuration) },
+  ];
+  return pino(options, pino.multistream(streams));
+}
+
+function standardOutput({ environment }: Configuration): DestinationStream {
+  const format = environment.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json');
+  return format === 'pretty'
+    ? pretty({
+        translateTime: 'SYS:HH:MM:ss.l',
+        ignore: 'requestId,context',
+        messageFormat: '{if context}[{context}] {end}{msg}',
+      })
+    : pino.destination({ dest: 1, sync: false });
+}
+
+/** An error as the log may keep it. Its parameters may be somebody's name or number, so only these fields go out. */
+function safeError(error: Error & { code?: unknown; number?: unknown }): Record<string, unknown> {
+  return { type: error.name, message: error.message, code: error.code, number: error.number, stack: error.stack };
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Page } from '@fleet/application/shared/page';
+import {
+  DueVehiclesRequest,
+  VehicleListRequest,
+  VehicleQueries,
+  VehicleSort,
+} from '@fleet/application/vehicles/vehicle.queries';
+import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
+import { beginsWith, compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
+import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
+import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+
+const SELECT = `SELECT Id AS "id", Plate AS "plate", Model AS "model", Year AS "year", Mileage AS "mileage",
+  LastMaintenanceDate AS "lastMaintenanceDate", NextMaintenanceDate AS "nextMaintenanceDate", Status AS "status",
+  Version AS "version", CreatedAt AS "createdAt", UpdatedAt AS "updatedAt" FROM Vehicles`;
+
+const SORTS: Record<VehicleSort, Omit<Sort<VehicleView>, 'descending'>> = {
+  plate: { column: 'Plate', field: 'plate', kind: 'text' },
+  createdAt: { column: 'CreatedAt', field: 'createdAt', kind: 'instant' },
+  mileage: { column: 'Mileage', field: 'mileage', kind: 'number' },
+  nextMaintenanceDate: { column: 'NextMaintenanceDate', field: 'nextMaintenanceDate', kind: 'instant' },
+};
+
+@Injectable()
+export class SqlVehicleQueries extends VehicleQueries {
+  constructor(private readonly database: ReadDatabase) {
+    super();
+  }
+
+  async find(id: string): Promise<VehicleView | null> {
+    const [row] = await this.database.query<VehicleView>(`${SELECT} WHERE Id = ?`, [id]);
+    return row ?? null;
+  }
+
+  list({ filter, sort, descending, ...page }: VehicleListRequest): Promise<Page<VehicleView>> {
+    const conditions = [
+      ...compare('Status', '=', filter.status),
+      ...beginsWith('Plate', filter.plate?.toUpperCase()),
+      ...hasTerms('VehicleTerms', 'VehicleId', filter.q),
+      ...compare('NextMaintenanceDate', '<', filter.maintenanceDueBefore),
+    ];
+    const list = { name: 'vehicles', select: SELECT, conditions, sort: { ...SORTS[sort], descending }, scope: filter };
+    return keysetPage(this.database, list, page);
+  }
+
+  listDue({ until, days, ...page }: DueVehiclesRequest): Promise<Page<VehicleView>> {
+    const list = {
+      name: 'vehicles due',
+      select: SELECT,
+      conditions: compare('NextMaintenanceDate', '<=', until),
+      sort: { ...SORTS.nextMaintenanceDate, descending: false },
+      scope: days,
+    };
+    return keysetPage(this.database, list, page);
+  }
+}

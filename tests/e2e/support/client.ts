@@ -1,0 +1,54 @@
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed JSON, or null when there is no body. */
+  readonly body: Body;
+  readonly text: string;
+}
+
+type HeaderMap = Record<string, string>;
+
+/** Calls the API over real HTTP. */
+export class Client {
+  constructor(readonly baseUrl: string) {}
+
+  get<B = Record<string, unknown>>(path: string, headers: HeaderMap = {}): Promise<Answer<B>> {
+    return this.send<B>('GET', path, undefined, headers);
+  }
+
+  post<B = Record<string, unknown>>(path: string, body?: unknown, headers: HeaderMap = {}): Promise<Answer<B>> {
+    return this.send<B>('POST', path, body, headers);
+  }
+
+  put<B = Record<string, unknown>>(path: string, body?: unknown, headers: HeaderMap = {}): Promise<Answer<B>> {
+    return this.send<B>('PUT', path, body, headers);
+  }
+
+  delete<B = Record<string, unknown>>(path: string, headers: HeaderMap = {}): Promise<Answer<B>> {
+    return this.send<B>('DELETE', path, undefined, headers);
+  }
+
+  /** @param body an object is sent as JSON; text is sent as it is, as JSON unless the headers say otherwise */
+  async send<B = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: HeaderMap = {},
+  ): Promise<Answer<B>> {
+    const response = await fetch(this.baseUrl + path, {
+      method,
+      headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: parse(text) as B, text };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Client } from './client';
+
+const ROOT = join(__dirname, '../../..');
+
+/** A server process of the built product, as an operator runs it. */
+export interface ServerProcess {
+  readonly process: ChildProcess;
+  readonly client: Client;
+  /** All that it has printed. */
+  output(): string;
+  /** Ends it by a signal and gives its exit code; null when the signal ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts the built API and waits until it is ready. */
+export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+  const port = await freePort();
+  const server = spawnProgram('apps/api/src/main.js', { PORT: String(port), ...environment });
+  const client = new Client(`http://127.0.0.1:${port}`);
+  await until(
+    async () => (await client.get('/ready')).status === 200,
+    () => `The server did not become ready: ${server.output()}`,
+  );
+  return { ...server, client };
+}
+
+/** Starts a built program, the worker for one. */
+export function spawnProgram(program: string, environment: Record<string, string>): Omit<ServerProcess, 'client'> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', program)], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_FORMAT: 'json', WORKER: 'external', ...environment },
+  });
+  let printed = '';
+  const keep = (chunk: Buffer) => (printed += chunk.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  return {
+    process: child,
+    output: () => printed,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return (await exited)[0];
+    },
+  };
+}
+
+/** Asks again until the answer is yes; what it waits for is an event in another process. */
+export async function until(
+  condition: () => Promise<boolean>,
+  complaint: () => string,
+  milliseconds = 20_000,
+): Promise<void> {
+  const giveUpAt = Date.now() + milliseconds;
+  for (;;) {
+    if (await condition().catch(() => false)) return;
+    if (Date.now() > giveUpAt) throw new Error(complaint());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

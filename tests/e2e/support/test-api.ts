@@ -1,0 +1,40 @@
+import { Writable } from 'node:stream';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '@fleet/api/main';
+import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { Client } from './client';
+import { createTestDatabase } from './test-database';
+
+/** The whole API in this process, on a port and a database of its own. */
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly client: Client;
+  /** Every log line so far. */
+  readonly logs: Record<string, unknown>[];
+  stop(): Promise<void>;
+}
+
+export async function startTestApi(environment: Record<string, string> = {}): Promise<TestApi> {
+  const database = createTestDatabase();
+  const configuration = loadConfiguration({
+    DATABASE_URL: database.url,
+    DATABASE_MIGRATE: 'true',
+    WORKER: 'external',
+    LOG_LEVEL: 'info',
+    ...environment,
+  });
+  const logs: Record<string, unknown>[] = [];
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      for (const line of chunk.toString().split('\n')) if (line) logs.push(JSON.parse(line) as Record<string, unknown>);
+      done();
+    },
+  });
+  const app = await createApi(configuration, output);
+  await app.listen(0, '127.0.0.1');
+  const stop = async () => {
+    await app.close();
+    await database.drop();
+  };
+  return { app, client: new Client(await app.getUrl()), logs, stop };
+}
