@@ -1,0 +1,60 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { isPromised, tourSteps } from './tour-steps';
+
+const ROOT = resolve(__dirname, '../../..');
+const README = join(ROOT, 'README.md');
+const PORT = process.env.PORT ?? '3210';
+const PATIENCE_MS = 60_000;
+
+/** Walks through the README's tour on a fresh demo fleet and compares every answer with the promised one. */
+async function main(): Promise<void> {
+  const steps = tourSteps(readFileSync(README, 'utf8'));
+  if (steps.length === 0) throw new Error('The README has no tour.');
+  const demo = spawn(process.execPath, ['tools/run.js', 'tools/demo/main.js', '--fresh'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT, LOG_LEVEL: 'warn' },
+    stdio: 'inherit',
+  });
+  const stopped = once(demo, 'exit') as Promise<[number | null]>;
+  try {
+    await ready();
+    let failed = 0;
+    for (const { command, expected } of steps) if (!(await holds(command, expected))) failed++;
+    console.log(`${steps.length - failed} of ${steps.length} steps of the tour answer as promised.`);
+    process.exitCode = failed === 0 ? 0 : 1;
+  } finally {
+    demo.kill('SIGTERM');
+    const [code] = await stopped;
+    if (code !== 0) process.exitCode = 1;
+  }
+}
+
+async function holds(command: string, expected: string): Promise<boolean> {
+  const { stdout } = await promisify(execFile)('bash', [
+    '-c',
+    command.replaceAll('localhost:3000', `localhost:${PORT}`),
+  ]);
+  if (isPromised(expected, stdout.replaceAll(`localhost:${PORT}`, 'localhost:3000'))) return true;
+  console.error(`The tour promises another answer.\n$ ${command}\npromised: ${expected}\nanswered: ${stdout}`);
+  return false;
+}
+
+async function ready(): Promise<void> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (Date.now() < giveUpAt) {
+    const answer = await fetch(`http://localhost:${PORT}/ready`).catch(() => null);
+    if (answer?.status === 200) return;
+    await sleep(100);
+  }
+  throw new Error(`The demo is not ready after ${PATIENCE_MS / 1000} s.`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
