@@ -1,6 +1,10 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
+import { JobsModule } from '@fleet/worker/jobs.module';
+import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
+import { MaintenanceModule } from './maintenance/maintenance.module';
+import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
 
 @Module({})
@@ -8,7 +12,15 @@ export class ApiModule {
   static forRoot(shared: Shared): DynamicModule {
     return {
       module: ApiModule,
-      imports: [SharedModule.forRoot(shared), HealthModule, VehiclesModule],
+      imports: [
+        SharedModule.forRoot(shared),
+        HealthModule,
+        MaintenanceModule,
+        VehiclesModule,
+        DriversModule,
+        TripsModule,
+        ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),
+      ],
     };
   }
 }

@@ -12,6 +12,8 @@ export interface ServerProcess {
   readonly client: Client;
   /** All that it has printed. */
   output(): string;
+  /** Its exit code, when it ends; null when a signal ended it. */
+  readonly exited: Promise<number | null>;
   /** Ends it by a signal and gives its exit code; null when the signal ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -47,13 +49,15 @@ export function spawnProgram(program: string, environment: Record<string, string
   const keep = (chunk: Buffer) => (printed += chunk.toString());
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
-  const exited = once(child, 'exit') as Promise<[number | null]>;
+  // `close` comes after `exit`, when all that it printed has been read.
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   return {
     process: child,
     output: () => printed,
-    stop: async (signal = 'SIGTERM') => {
+    exited,
+    stop: (signal = 'SIGTERM') => {
       child.kill(signal);
-      return (await exited)[0];
+      return exited;
     },
   };
 }

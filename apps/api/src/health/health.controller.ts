@@ -1,7 +1,11 @@
 import { BeforeApplicationShutdown, Controller, Get, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readiness, ReadinessChecks } from '@fleet/application/shared/readiness';
+import { Readiness } from '@fleet/application/shared/readiness';
+import * as docs from './health.docs';
+import { HealthResponse, ReadinessResponse } from './health.responses';
 
+@ApiTags('System')
 @Controller()
 export class HealthController implements BeforeApplicationShutdown {
   private stopping = false;
@@ -9,12 +13,14 @@ export class HealthController implements BeforeApplicationShutdown {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('health')
-  health(): { status: string } {
+  @docs.health
+  health(): HealthResponse {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; checks: ReadinessChecks }> {
+  @docs.ready
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessResponse> {
     const checks = await this.readiness.check();
     const ready = checks.database && !this.stopping;
     if (!ready) void reply.code(503).header('Retry-After', '1');

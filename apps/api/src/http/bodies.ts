@@ -6,6 +6,8 @@ import { validationFailed } from './to-problem';
 
 const MALFORMED_JSON = { status: 400, code: 'MALFORMED_JSON' };
 const CSV = 'text/csv';
+/** No request of this product has more than a few. */
+const MAX_LEVELS = 20;
 
 /** JSON is parsed; CSV is handed on as a stream. Each path takes one of them. */
 export function readBodies(server: FastifyInstance): void {
@@ -27,8 +29,17 @@ function parseJson(body: Buffer): unknown {
   // An action without a body may say that it is JSON all the same.
   if (body.length === 0) return undefined;
   if (!isUtf8(body)) throw new HttpProblemError({ ...MALFORMED_JSON, detail: 'The body is not valid UTF-8.' });
+  const value = parseText(body.toString('utf8'));
+  if (isDeeper(value, MAX_LEVELS)) {
+    throw new HttpProblemError({ ...MALFORMED_JSON, detail: `The body has more than ${MAX_LEVELS} levels.` });
+  }
+  return value;
+}
+
+function parseText(text: string): unknown {
   try {
-    return parse(body.toString('utf8'), null, { protoAction: 'error', constructorAction: 'error' });
+    // `constructor` stays, as an own field that the validation refuses by its name.
+    return parse(text, null, { protoAction: 'error', constructorAction: 'ignore' });
   } catch (error) {
     throw new HttpProblemError(
       isForbiddenName(error)
@@ -40,6 +51,12 @@ function parseJson(body: Buffer): unknown {
 
 function isForbiddenName(error: unknown): boolean {
   return error instanceof SyntaxError && error.message === 'Object contains forbidden prototype property';
+}
+
+/** Whoever works through the value by recursion must not run out of stack. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function hasMediaType(request: FastifyRequest): boolean {

@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
+import { HttpProblemError } from './http-problem.error';
 import { problemBody, PROBLEM_MEDIA_TYPE } from './problem';
 
 const ANSWERS: Record<string, { status: number; code: string; detail: string }> = {
@@ -12,6 +14,7 @@ const ANSWERS: Record<string, { status: number; code: string; detail: string }> 
   },
 };
 const NO_HTTP = { status: 400, code: 'MALFORMED_REQUEST', detail: 'This is not a valid HTTP request.' };
+const HOSTLESS = { ...NO_HTTP, detail: 'The header Host is missing.', headers: { Connection: 'close' } };
 
 /** Answers what never became a request. */
 export function answerBrokenConnections(error: Error & { code?: string }, socket: Socket): void {
@@ -23,4 +26,14 @@ export function answerBrokenConnections(error: Error & { code?: string }, socket
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n` +
       `X-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+/** Refuses, with a problem document, what Node would refuse with an empty answer. */
+export function refuseBrokenRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const hostless = request.headers.host === undefined && request.raw.httpVersion === '1.1';
+    done(hostless ? new HttpProblemError(HOSTLESS) : undefined);
+  });
+  // An expectation that is not known may be passed over (RFC 9110, 10.1.1).
+  server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
 }

@@ -5,8 +5,9 @@ import { HttpProblemError } from './http-problem.error';
 import { validationFailed } from './to-problem';
 
 const ENTITY_TAG_LIST = /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")*\s*$/;
-const STRONG_VERSION = /(?<!W\/)"(\d{1,9})"/g;
-const ANY_VERSION = /"(\d{1,9})"/g;
+// As `entityTag` writes them: "07" is another tag than "7".
+const STRONG_VERSION = /(?<!W\/)"([1-9]\d{0,8})"/g;
+const ANY_VERSION = /"([1-9]\d{0,8})"/g;
 
 export function entityTag(version: number): string {
   return `"${version}"`;

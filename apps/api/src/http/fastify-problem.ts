@@ -27,17 +27,11 @@ const PROBLEMS: Record<string, Problem> = {
   },
   FST_ERR_BAD_URL: { status: 400, code: 'MALFORMED_URL', detail: 'The address is not a valid URL.' },
   FST_ERR_MAX_PARAM_LENGTH: { status: 400, code: 'MALFORMED_URL', detail: 'A part of the address is too long.' },
-  FST_UNDER_PRESSURE: {
-    status: 503,
-    code: 'UNAVAILABLE',
-    detail: 'The service is overloaded. Try again in a moment.',
-    headers: { 'Retry-After': '1' },
-  },
 };
 
 /** What the web server itself refused, or null when the error is not one of its own. */
 export function fastifyProblem(error: unknown): Problem | null {
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== 'object' || error === null) return null;
   const { code, statusCode } = error as FastifyLikeError;
   if (code !== undefined && PROBLEMS[code]) return PROBLEMS[code];
   const refused = statusCode !== undefined && statusCode >= 400 && statusCode < 500;

@@ -1,17 +1,19 @@
+import type { Server } from 'node:http';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
-import underPressure from '@fastify/under-pressure';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyError, FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
-import { answerBrokenConnections } from './broken-connections';
+import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { limitBodyTime } from './body-time-limit';
+import { refuseOverload } from './overload';
 import { ProblemReplies } from './problem-replies';
-import { logRequests } from './request-log';
+import { logRequest, logRequests } from './request-log';
 import { followRequests, requestIdOf } from './request-id';
+import { answerResources } from './resource-answers';
 import { RouteTable } from './route-table';
+import { sendSecurityHeaders } from './security-headers';
 
 export interface HttpSettings {
   /** The largest JSON body, in bytes. */
@@ -21,9 +23,6 @@ export interface HttpSettings {
   /** Origins that browsers may call from; none means no CORS at all. */
   readonly corsOrigins: readonly string[];
 }
-
-/** The event loop standing still this long means that requests come faster than they are answered. */
-const MAX_EVENT_LOOP_DELAY_MS = 1_500;
 
 /** Nest's Fastify adapter, with the error and body handling of this product instead of Nest's. */
 class ProblemFastifyAdapter extends FastifyAdapter {
@@ -46,47 +45,45 @@ export async function createHttpServer(
   logger: Logger,
 ): Promise<FastifyAdapter> {
   const replies = new ProblemReplies(logger);
-  const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies));
+  const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, logger));
   const server = adapter.getInstance<FastifyInstance>();
-  const routes = new RouteTable(server);
-
   server.server.headersTimeout = settings.requestTimeout;
   followRequests(server, context);
   logRequests(server, logger);
-  await server.register(underPressure, { maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS, retryAfter: 1 });
-  await server.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  // What sets headers comes before what refuses.
+  sendSecurityHeaders(server);
   if (settings.corsOrigins.length > 0) await server.register(cors, corsOptions(settings.corsOrigins));
+  await refuseOverload(server);
+  refuseBrokenRequests(server);
+  const routes = new RouteTable(server);
   readBodies(server);
-  limitBodyTime(server, settings.requestTimeout);
+  limitBodyTime(server, settings.requestTimeout, replies);
+  answerResources(server);
   server.setErrorHandler((error: FastifyError, request, reply) => replies.send(error, request, reply));
   server.setNotFoundHandler((request, reply) => replies.sendProblem(routes.missing(request, reply), request, reply));
   return adapter;
 }
 
-/** The documentation pages bring scripts, styles and pictures of their own and load nothing from elsewhere. */
-const CONTENT_SECURITY_POLICY = {
-  directives: {
-    defaultSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    workerSrc: ["'self'", 'blob:'],
-    // Served over plain HTTP on a laptop as well.
-    upgradeInsecureRequests: null,
-  },
-};
-
 function corsOptions(origins: readonly string[]): object {
   return {
     origin: origins.includes('*') ? true : [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    // A preflight that lacks something is answered like any other; strictly, it would be refused in plain text.
+    strictPreflight: false,
     exposedHeaders: ['ETag', 'Location', 'X-Request-Id', 'Retry-After'],
   };
 }
 
-type ServerOptions = FastifyServerOptions & { skipMiddie: boolean };
+type ServerOptions = FastifyHttpOptions<Server> & { skipMiddie: boolean };
 
-function serverOptions(settings: HttpSettings, replies: ProblemReplies): ServerOptions {
+function serverOptions(settings: HttpSettings, replies: ProblemReplies, logger: Logger): ServerOptions {
   return {
+    http: {
+      // Node looks for headers that are late every 30 s, unless told otherwise.
+      connectionsCheckingInterval: Math.ceil(settings.requestTimeout / 10),
+      // Node's own answer is no problem document: `refuseBrokenRequests` gives one.
+      requireHostHeader: false,
+    },
     bodyLimit: settings.bodyLimit,
     genReqId: requestIdOf,
     requestIdHeader: false,
@@ -96,7 +93,12 @@ function serverOptions(settings: HttpSettings, replies: ProblemReplies): ServerO
     // While stopping, requests of open connections are still answered, and told to close.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenConnections,
-    frameworkErrors: (error, request, reply) => replies.send(error, request, reply),
+    // These come before the hooks, which name and log every other request.
+    frameworkErrors: (error, request, reply) => {
+      void reply.header('X-Request-Id', request.id);
+      replies.send(error, request, reply);
+      logRequest(logger, request, reply, 0);
+    },
     routerOptions: { maxParamLength: 200 },
     skipMiddie: true,
   };

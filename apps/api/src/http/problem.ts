@@ -14,10 +14,10 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** The body that a client gets. */
 export function problemBody(problem: Problem, path: string, requestId: string): Record<string, unknown> {
-  const words = problem.code.toLowerCase().replaceAll('_', ' ');
+  const words = problem.code.toLowerCase().split('_');
   return {
-    type: `urn:fleet:problem:${words.replaceAll(' ', '-')}`,
-    title: words.charAt(0).toUpperCase() + words.slice(1),
+    type: `urn:fleet:problem:${words.join('-')}`,
+    title: titleOf(words),
     status: problem.status,
     detail: problem.detail,
     instance: path,
@@ -25,4 +25,11 @@ export function problemBody(problem: Problem, path: string, requestId: string): 
     requestId,
     ...(problem.errors && { errors: problem.errors }),
   };
+}
+
+const ABBREVIATIONS = ['json', 'url'];
+
+function titleOf(words: readonly string[]): string {
+  const title = words.map((word) => (ABBREVIATIONS.includes(word) ? word.toUpperCase() : word)).join(' ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }

@@ -6,8 +6,8 @@ import { textFault } from '@fleet/domain/shared/text';
 import { HttpProblemError } from './http-problem.error';
 import { validationFailed } from './to-problem';
 
-/** Names that would reach an object's prototype. No request has a field of these names, so they are unknown fields. */
-const PROTOTYPE_NAMES = ['__proto__', 'constructor', 'prototype'];
+/** `__proto__`, `constructor`, `toString` and their like: every object knows them, so the library lets them through. */
+const PROTOTYPE_NAMES = Object.getOwnPropertyNames(Object.prototype);
 const UNKNOWN_FIELD = 'is not a known field';
 const LONGEST_PARAMETER = 2_000;
 
@@ -38,9 +38,11 @@ function refused(faults: FieldFault[]): HttpProblemError {
   return new HttpProblemError(validationFailed(faults));
 }
 
-/** Blank parameters count as missing; text that no database could compare with is refused here. */
+/** Text is trimmed, and blank parameters count as missing; what no database could compare with is refused here. */
 function cleanQuery(query: Record<string, unknown>): Record<string, unknown> {
-  const given = Object.entries(query).filter(([, value]) => typeof value !== 'string' || value.trim() !== '');
+  const given = Object.entries(query)
+    .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
+    .filter(([, value]) => value !== '');
   const faults = given.flatMap(([field, value]) => {
     const message = typeof value === 'string' ? textFault(value, LONGEST_PARAMETER) : 'must be given once';
     return message ? [{ field, message }] : [];

@@ -1,4 +1,5 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Page } from '@fleet/application/shared/page';
 import { ChangeVehicle } from '@fleet/application/vehicles/change-vehicle';
@@ -8,15 +9,16 @@ import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { VehicleQueries } from '@fleet/application/vehicles/vehicle.queries';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
-import { CreatedIn } from '@fleet/api/http/created.interceptor';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
+import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
-import { VersionedInterceptor } from '@fleet/api/http/versioned.interceptor';
+import * as docs from './vehicles.docs';
 import { ChangeVehicleRequest, ListVehiclesQuery, RegisterVehicleRequest } from './vehicles.dto';
 
+@ApiTags('Vehicles')
 @Controller('vehicles')
 export class VehiclesController {
   constructor(
@@ -28,18 +30,21 @@ export class VehiclesController {
   ) {}
 
   @Get()
+  @docs.list
   list(@Query() { limit, cursor, sort, ...filter }: ListVehiclesQuery): Promise<Page<VehicleView>> {
     return this.vehicles.list({ limit, cursor, filter, ...parseSort(sort) });
   }
 
   @Get('available')
+  @docs.listAvailable
   @Header('Content-Type', JSON_MEDIA_TYPE)
   listAvailable(@Query() page: PageQuery): Promise<string> {
     return this.listAvailableVehicles.execute(page);
   }
 
   @Get(':id')
-  @UseInterceptors(VersionedInterceptor)
+  @docs.get
+  @Versioned()
   async get(@ResourceId() id: string): Promise<VehicleView> {
     const vehicle = await this.vehicles.find(id);
     if (!vehicle) throw new VehicleNotFoundError();
@@ -47,13 +52,16 @@ export class VehiclesController {
   }
 
   @Post()
-  @UseInterceptors(VersionedInterceptor, CreatedIn('/api/vehicles'))
+  @docs.register
+  @CreatedIn('/api/vehicles')
+  @Versioned()
   register(@Body() request: RegisterVehicleRequest): Promise<VehicleView> {
     return this.registerVehicle.execute(request);
   }
 
   @Put(':id')
-  @UseInterceptors(VersionedInterceptor)
+  @docs.change
+  @Versioned()
   change(
     @ResourceId() id: string,
     @IfMatch() expectedVersion: ExpectedVersion,
@@ -63,6 +71,7 @@ export class VehiclesController {
   }
 
   @Delete(':id')
+  @docs.remove
   @HttpCode(204)
   delete(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<void> {
     return this.deleteVehicle.execute(id, expectedVersion);

@@ -28,6 +28,9 @@ export interface DueVehiclesRequest extends PageRequest {
   readonly until: Date;
 }
 
+/** A vehicle whose maintenance is due; `nextMaintenanceDate` is ISO 8601 in UTC. */
+export type DueVehicle = Pick<VehicleView, 'id' | 'plate' | 'nextMaintenanceDate'>;
+
 /** The read side of vehicles. */
 export abstract class VehicleQueries {
   abstract find(id: string): Promise<VehicleView | null>;
@@ -37,4 +40,7 @@ export abstract class VehicleQueries {
 
   /** Vehicles whose next maintenance is at `until` or before, soonest first. @throws InvalidCursorError */
   abstract listDue(request: DueVehiclesRequest): Promise<Page<VehicleView>>;
+
+  /** All of them, soonest first, however many there are: memory holds a few at a time, and others get their turn. */
+  abstract streamDue(until: Date): AsyncIterable<DueVehicle>;
 }

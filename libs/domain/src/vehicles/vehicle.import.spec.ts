@@ -1,7 +1,6 @@
 import { EARLIER, NOW } from '@fleet/tests/builders/moments';
 import { faultsOf } from '@fleet/tests/builders/faults';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
-import { MileageCannotDecreaseError } from './vehicle.errors';
 
 const policy = { now: NOW, maintenanceIntervalDays: 10 };
 const aVehicle = () => new VehicleBuilder().withModel('Uno').withYear(2020).withMileage(500);
@@ -50,10 +49,13 @@ describe('bringing a vehicle up to date with a row of an import', () => {
     expect(vehicle.hasChanged).toBe(false);
   });
 
-  it('never lowers the mileage, and then moves no date', () => {
+  it('never lowers the mileage, names that beside the other faults, and then moves no date', () => {
     const vehicle = aVehicle().build();
-    const row = { model: 'Gol', year: 2021, mileage: 499, lastMaintenanceDate: NOW };
-    expect(() => vehicle.bringUpToDate(row, policy)).toThrow(MileageCannotDecreaseError);
+    const row = { model: '', year: 2021, mileage: 499, lastMaintenanceDate: NOW };
+    expect(faultsOf(() => vehicle.bringUpToDate(row, policy))).toEqual([
+      'model is required',
+      'mileage must not be below the 500 km that the vehicle already has',
+    ]);
     expect(vehicle.hasChanged).toBe(false);
   });
 });

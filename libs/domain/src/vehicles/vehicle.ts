@@ -75,13 +75,16 @@ export class Vehicle extends AggregateRoot {
 
   /**
    * What `changeDetails` and `moveLastMaintenance` do, with the faults of both gathered: a row of an import.
-   * @throws InvalidFieldsError
-   * @throws MileageCannotDecreaseError
+   * A mileage that goes down is a fault like any other.
+   * @throws InvalidFieldsError with every field that is at fault
    */
   bringUpToDate(details: VehicleDetails & { lastMaintenanceDate?: Date | null }, policy: MaintenancePolicy): void {
     const { now, maintenanceIntervalDays } = policy;
     const checks = new FieldChecks();
     const checked = this.checkDetails(checks, details, now);
+    if (checked.mileage < this.state.mileage) {
+      checks.fault('mileage', `must not be below the ${this.state.mileage} km that the vehicle already has`);
+    }
     const date = checks.notInFuture(
       'lastMaintenanceDate',
       details.lastMaintenanceDate ?? this.state.lastMaintenanceDate,

@@ -10,6 +10,7 @@ import { CacheModule } from './cache/cache.module';
 import { Configuration } from './config/configuration';
 import { DatabaseModule } from './database/database.module';
 import { SystemReadiness } from './health/system-readiness';
+import { ProcessLog } from './logging/process-log';
 import { SystemClock } from './time/system-clock';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
@@ -36,11 +37,12 @@ export class SharedModule {
         { provide: Configuration, useValue: configuration },
         { provide: Settings, useExisting: Configuration },
         { provide: ActionContext, useValue: context },
+        { provide: ProcessLog, useValue: logger },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
       ],
-      exports: [Configuration, Settings, ActionContext, Clock, IdGenerator, Readiness],
+      exports: [Configuration, Settings, ActionContext, ProcessLog, Clock, IdGenerator, Readiness],
     };
   }
 }

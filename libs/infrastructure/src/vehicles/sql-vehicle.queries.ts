@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Page } from '@fleet/application/shared/page';
 import {
+  DueVehicle,
   DueVehiclesRequest,
   VehicleListRequest,
   VehicleQueries,
@@ -15,12 +17,24 @@ const SELECT = `SELECT Id AS "id", Plate AS "plate", Model AS "model", Year AS "
   LastMaintenanceDate AS "lastMaintenanceDate", NextMaintenanceDate AS "nextMaintenanceDate", Status AS "status",
   Version AS "version", CreatedAt AS "createdAt", UpdatedAt AS "updatedAt" FROM Vehicles`;
 
+const SELECT_DUE = `SELECT Id AS "id", Plate AS "plate", NextMaintenanceDate AS "nextMaintenanceDate" FROM Vehicles`;
+
+/** Few enough that whoever works through them holds up the event loop for a few milliseconds. */
+const STREAM_BATCH = 100;
+
 const SORTS: Record<VehicleSort, Omit<Sort<VehicleView>, 'descending'>> = {
   plate: { column: 'Plate', field: 'plate', kind: 'text' },
   createdAt: { column: 'CreatedAt', field: 'createdAt', kind: 'instant' },
   mileage: { column: 'Mileage', field: 'mileage', kind: 'number' },
   nextMaintenanceDate: { column: 'NextMaintenanceDate', field: 'nextMaintenanceDate', kind: 'instant' },
 };
+
+const SOONEST = {
+  column: 'NextMaintenanceDate',
+  field: 'nextMaintenanceDate',
+  kind: 'instant',
+  descending: false,
+} as const;
 
 @Injectable()
 export class SqlVehicleQueries extends VehicleQueries {
@@ -49,9 +63,27 @@ export class SqlVehicleQueries extends VehicleQueries {
       name: 'vehicles due',
       select: SELECT,
       conditions: compare('NextMaintenanceDate', '<=', until),
-      sort: { ...SORTS.nextMaintenanceDate, descending: false },
+      sort: SOONEST,
       scope: days,
     };
     return keysetPage(this.database, list, page);
+  }
+
+  async *streamDue(until: Date): AsyncGenerator<DueVehicle> {
+    const list = {
+      name: 'stream of vehicles due',
+      select: SELECT_DUE,
+      conditions: compare('NextMaintenanceDate', '<=', until),
+      sort: SOONEST,
+      scope: null,
+    };
+    let cursor: string | undefined;
+    do {
+      const page: Page<DueVehicle> = await keysetPage<DueVehicle>(this.database, list, { limit: STREAM_BATCH, cursor });
+      yield* page.items;
+      cursor = page.nextCursor ?? undefined;
+      // The embedded engine answers at once, so without this the whole stream would be one turn of the event loop.
+      await nextTurn();
+    } while (cursor);
   }
 }

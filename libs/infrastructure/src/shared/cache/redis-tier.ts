@@ -14,6 +14,8 @@ type RedisStoreClient = Parameters<typeof redisInsStore>[0];
 export class RedisTier {
   private readonly self = randomUUID();
   private readonly store: Cache;
+  /** Lists whose change Redis could not be told yet: what it has of them is outdated. */
+  private readonly undropped = new Map<string, symbol>();
 
   constructor(
     private readonly link: RedisLink,
@@ -33,10 +35,13 @@ export class RedisTier {
     this.link.open(`${this.prefix}dropped`, onMessage, onReady);
   }
 
-  /** The place of a value in the present generation, or null when Redis is away. */
+  /** The place of a value in the present generation, or null when Redis is away or may have an outdated value. */
   async place(key: string): Promise<string | null> {
+    const list = listOf(key);
+    if (this.undropped.has(list)) await this.drop(list);
+    if (this.undropped.has(list)) return null;
     try {
-      const generation = await this.link.run((client) => client.get(this.generationKey(listOf(key))));
+      const generation = await this.link.run((client) => client.get(this.generationKey(list)));
       return `${this.prefix}${generation ?? 0}:${key}`;
     } catch {
       return null;
@@ -61,12 +66,16 @@ export class RedisTier {
 
   /** Makes every value of the list unfindable, for all processes. */
   async drop(list: string): Promise<void> {
+    const latest = Symbol(list);
+    this.undropped.set(list, latest);
     try {
       await this.link.run((client) =>
         client.multi().incr(this.generationKey(list)).publish(`${this.prefix}dropped`, `${this.self} ${list}`).exec(),
       );
+      // An earlier drop does not vouch for a later change.
+      if (this.undropped.get(list) === latest) this.undropped.delete(list);
     } catch {
-      // Done again when Redis is back; until then nobody reads from it.
+      // Tried again before the list is next read from Redis, and when Redis is back.
     }
   }
 

@@ -1,37 +1,20 @@
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsTimeZone,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsTimeZone, IsUrl, Matches, ValidateIf } from 'class-validator';
 import { IsCron } from './is-cron';
-import { IsDatabaseUrl } from './is-database-url';
+import { IsDatabaseUrl, IsReadDatabaseUrl } from './is-database-url';
+import { IsWholeNumber } from './is-whole-number';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const URL_OPTIONS = { require_tld: false, require_protocol: true };
 
-const wholeNumber = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value,
-);
 const flag = Transform(({ value }: { value: unknown }) =>
   value === 'true' ? true : value === 'false' ? false : value,
 );
 
 /** The environment variables of the product, as they are typed. Every one has a default or may be left out. */
 export class Environment {
-  @wholeNumber
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @IsWholeNumber(0, 65535)
   PORT = 3000;
 
   @IsString()
@@ -41,7 +24,7 @@ export class Environment {
   DATABASE_URL = 'file:./data/fleet.db';
 
   @IsOptional()
-  @IsDatabaseUrl()
+  @IsReadDatabaseUrl()
   DATABASE_READ_URL?: string;
 
   @IsOptional()
@@ -49,10 +32,7 @@ export class Environment {
   @IsBoolean({ message: '$property must be true or false' })
   DATABASE_MIGRATE?: boolean;
 
-  @wholeNumber
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsWholeNumber(1, 1000)
   DATABASE_POOL_SIZE = 20;
 
   @IsOptional()
@@ -83,16 +63,10 @@ export class Environment {
   @IsCron()
   MAINTENANCE_CHECK_CRON = '0 0 0 * * *';
 
-  @wholeNumber
-  @IsInt()
-  @Min(0)
-  @Max(3650)
+  @IsWholeNumber(0, 3650)
   MAINTENANCE_DAYS_THRESHOLD = 3;
 
-  @wholeNumber
-  @IsInt()
-  @Min(1)
-  @Max(3650)
+  @IsWholeNumber(1, 3650)
   MAINTENANCE_INTERVAL_DAYS = 90;
 
   @IsTimeZone()
@@ -110,15 +84,9 @@ export class Environment {
   })
   CORS_ORIGINS?: string;
 
-  @wholeNumber
-  @IsInt()
-  @Min(1024)
-  @Max(104_857_600)
+  @IsWholeNumber(1024, 104_857_600)
   BODY_LIMIT_BYTES = 1_048_576;
 
-  @wholeNumber
-  @IsInt()
-  @Min(100)
-  @Max(3_600_000)
+  @IsWholeNumber(100, 3_600_000)
   REQUEST_TIMEOUT_MS = 30_000;
 }

@@ -19,11 +19,13 @@ export function readDotEnvFile(): void {
 }
 
 /**
- * @param variables the process environment; a blank variable counts as missing
+ * @param variables the process environment; values are trimmed, and a blank variable counts as missing
  * @throws InvalidEnvironmentError
  */
 export function loadConfiguration(variables: NodeJS.ProcessEnv): Configuration {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const given = Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = validateSync(environment).flatMap((error) => Object.values(error.constraints ?? {}));
   if (faults.length > 0) throw new InvalidEnvironmentError(faults);

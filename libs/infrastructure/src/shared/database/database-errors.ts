@@ -56,5 +56,10 @@ export function violatesForeignKey(error: unknown): boolean {
 
 function driverError(error: unknown): DriverError {
   const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return inner instanceof Error ? inner : { message: String(inner) };
+  // Not by class: the embedded engine's native part keeps the error class of whoever loaded it first in the process.
+  return hasMessage(inner) ? inner : { message: String(inner) };
+}
+
+function hasMessage(value: unknown): value is DriverError {
+  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 }

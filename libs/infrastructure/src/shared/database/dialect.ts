@@ -11,6 +11,8 @@ export interface Dialect {
   parameter(value: SqlValue): unknown;
   /** Comes after ORDER BY and takes one parameter: the number of rows. */
   readonly firstRows: string;
+  /** Whether `(a, b) > (?, ?)` is understood, and enters an index at that key. */
+  readonly comparesRows: boolean;
 }
 
 export const sqlite: Dialect = {
@@ -19,6 +21,7 @@ export const sqlite: Dialect = {
   parameter: (value) =>
     value instanceof Date ? value.toISOString() : typeof value === 'boolean' ? Number(value) : value,
   firstRows: 'LIMIT ?',
+  comparesRows: true,
 };
 
 export const sqlServer: Dialect = {
@@ -30,4 +33,5 @@ export const sqlServer: Dialect = {
   // Left to itself the driver sends a Date as datetime, which rounds to 3.33 ms.
   parameter: (value) => (value instanceof Date ? new MssqlParameter(value, 'datetime2', 3) : value),
   firstRows: 'OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY',
+  comparesRows: false,
 };

@@ -1,10 +1,12 @@
 import { Logger } from '@nestjs/common';
 import mssql from 'mssql';
 import { SqlServerAddress } from '@fleet/infrastructure/shared/config/database-url';
+import { isAway } from './database-errors';
 
 /**
  * Creates the database when it is missing and the login may do so. When it may not even look, the connection that
  * follows tells what is wrong.
+ * @throws ConnectionError when the server does not answer
  */
 export async function ensureSqlServerDatabase(address: SqlServerAddress): Promise<void> {
   const { host, port, database, username, password, encrypt, trustServerCertificate } = address;
@@ -30,10 +32,15 @@ export async function ensureSqlServerDatabase(address: SqlServerAddress): Promis
     logger.log(`Created the database ${database}.`);
     await pool.request().query(`ALTER DATABASE [${database}] SET READ_COMMITTED_SNAPSHOT ON`);
   } catch (error) {
+    if (isAway(error) && !isRefusedLogin(error)) throw error;
     logger.warn(
       `Could not prepare the database ${database}: ${error instanceof Error ? error.message : String(error)}`,
     );
   } finally {
     await pool.close();
   }
+}
+
+function isRefusedLogin(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ELOGIN';
 }

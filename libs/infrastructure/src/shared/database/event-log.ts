@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ActionContext } from '@fleet/application/shared/action-context';
+import { Action, ActionContext } from '@fleet/application/shared/action-context';
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
 import { DomainEvent } from '@fleet/domain/shared/domain-event';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { bulkInsert } from './bulk-insert';
-import { EventLogSchema } from './event-log.record';
+import { EventLogRecord, EventLogSchema } from './event-log.record';
 import { Transaction } from './transaction';
 import { guarded } from './unique-keys';
 
@@ -24,19 +24,28 @@ export class EventLog {
   ) {}
 
   async append(events: readonly DomainEvent[]): Promise<void> {
-    const { actor, correlationId } = this.context.current;
-    const rows = events.map(({ stream, streamId, version, type, payload, occurredAt }) => ({
-      eventId: this.ids.next(),
-      stream,
-      streamId,
-      streamVersion: version,
-      type,
-      payload: JSON.stringify(payload),
-      occurredAt,
-      actor,
-      correlationId,
-    }));
+    const action = this.context.current;
+    const rows = events.map((event) => toEventRecord(event, action, this.ids.next()));
     await guarded([STREAM_VERSION_TAKEN], () => bulkInsert(this.transaction.manager, EventLogSchema, rows));
     this.transaction.events.push(...events);
   }
+}
+
+/** The row of an event; the database gives it its sequence. */
+export function toEventRecord(
+  { stream, streamId, version, type, payload, occurredAt }: DomainEvent,
+  { actor, correlationId }: Action,
+  eventId: string,
+): Omit<EventLogRecord, 'sequence'> {
+  return {
+    eventId,
+    stream,
+    streamId,
+    streamVersion: version,
+    type,
+    payload: JSON.stringify(payload),
+    occurredAt,
+    actor,
+    correlationId,
+  };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { InvalidCursorError } from '@fleet/application/shared/application-error';
 import { Page, PageRequest } from '@fleet/application/shared/page';
-import { SqlValue } from './dialect';
+import { textFault } from '@fleet/domain/shared/text';
+import { Dialect, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
 
 /** One condition of a WHERE clause, with a `?` for each parameter. */
@@ -41,32 +42,46 @@ export async function keysetPage<Row extends { id: string }>(
   list: KeysetList<Row>,
   { limit, cursor }: PageRequest,
 ): Promise<Page<Row>> {
-  const { column, descending, field } = list.sort;
-  const conditions = [...list.conditions, ...afterCursor(list, cursor)];
-  const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
-  const direction = descending ? 'DESC' : 'ASC';
-  const rows = await database.query<Row>(
-    `${list.select} ${where} ORDER BY ${column} ${direction}, Id ${direction} ${database.dialect.firstRows}`,
-    [...conditions.flatMap(({ parameters }) => parameters), limit + 1],
-  );
+  const rows = await database.query<Row>(...statement(database.dialect, list, limit + 1, cursor));
   if (rows.length <= limit) return { items: rows, nextCursor: null };
   const items = rows.slice(0, limit);
   const last = items[limit - 1]!;
-  return { items, nextCursor: encodeCursor([fingerprint(list), last[field], last.id]) };
+  return { items, nextCursor: encodeCursor([fingerprint(list), last[list.sort.field], last.id]) };
 }
 
-function afterCursor<Row>(list: KeysetList<Row>, cursor: string | undefined): Condition[] {
-  if (cursor === undefined) return [];
-  const { column, kind, descending } = list.sort;
+type Statement = [sql: string, parameters: SqlValue[]];
+
+/**
+ * Rows that share the key's value may be many: a fleet that was imported has one mileage, one date. So the index is
+ * entered at value and id together; where the engine cannot say that, at the rest of the value and at what follows.
+ */
+function statement<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, cursor?: string): Statement {
+  const { column, field, kind, descending } = list.sort;
+  if (cursor === undefined) return select(dialect, list, rows, []);
   const [value, id] = decodeCursor(cursor, fingerprint(list), kind);
   const beyond = descending ? '<' : '>';
-  // The first half lets the index be entered at the key; engines do not see that in the OR alone.
-  return [
-    {
-      sql: `${column} ${beyond}= ? AND (${column} ${beyond} ? OR Id ${beyond} ?)`,
-      parameters: [value, value, id],
-    },
-  ];
+  if (dialect.comparesRows) {
+    return select(dialect, list, rows, [{ sql: `(${column}, Id) ${beyond} (?, ?)`, parameters: [value, id] }]);
+  }
+  const [ties, tieParameters] = select(dialect, list, rows, [
+    { sql: `${column} = ? AND Id ${beyond} ?`, parameters: [value, id] },
+  ]);
+  const [rest, restParameters] = select(dialect, list, rows, [{ sql: `${column} ${beyond} ?`, parameters: [value] }]);
+  const both = `SELECT * FROM (${ties}) AS ties UNION ALL SELECT * FROM (${rest}) AS rest`;
+  return [`${both} ${order(dialect, list, `"${field}"`, '"id"')}`, [...tieParameters, ...restParameters, rows]];
+}
+
+function select<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, key: Condition[]): Statement {
+  // The key first: of two bounds on one column SQLite enters the index at the first, and a filter's would be far away.
+  const conditions = [...key, ...list.conditions];
+  const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
+  const sql = `${list.select} ${where} ${order(dialect, list, list.sort.column, 'Id')}`;
+  return [sql, [...conditions.flatMap(({ parameters }) => parameters), rows]];
+}
+
+function order<Row>({ firstRows }: Dialect, { sort }: KeysetList<Row>, column: string, id: string): string {
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  return `ORDER BY ${column} ${direction}, ${id} ${direction} ${firstRows}`;
 }
 
 function fingerprint<Row>({ name, sort, scope }: KeysetList<Row>): string {
@@ -79,15 +94,20 @@ function encodeCursor(parts: readonly unknown[]): string {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** The longest column that a list is sorted by. */
+const MAX_TEXT = 500;
+// SQL Server's years begin with 1.
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 function decodeCursor(cursor: string, expected: string, kind: SortKind): [SqlValue, string] {
   const parts = parse(cursor);
+  // The decoder passes over characters that are no base64; with them it is not the cursor that was given out.
+  if (encodeCursor(parts) !== cursor) throw new InvalidCursorError();
   const [scope, value, id] = parts;
   if (parts.length !== 3 || scope !== expected || typeof id !== 'string' || !UUID.test(id))
     throw new InvalidCursorError();
   if (kind === 'number' && Number.isSafeInteger(value)) return [value as number, id];
-  if (kind === 'text' && typeof value === 'string' && !value.includes('\0')) return [value, id];
+  if (kind === 'text' && typeof value === 'string' && textFault(value, MAX_TEXT) === null) return [value, id];
   if (kind === 'instant' && typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))) {
     return [new Date(value), id];
   }

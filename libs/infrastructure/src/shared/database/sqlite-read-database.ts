@@ -1,4 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { UnavailableError } from '@fleet/application/shared/application-error';
+import { isAway, isBusy } from './database-errors';
 import { sqlite, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
 
@@ -14,7 +16,11 @@ export class SqliteReadDatabase extends ReadDatabase {
   }
 
   async query<Row>(text: string, parameters: readonly SqlValue[]): Promise<Row[]> {
-    return this.statement(text).all(...parameters.map((value) => sqlite.parameter(value))) as Row[];
+    try {
+      return this.statement(text).all(...parameters.map((value) => sqlite.parameter(value))) as Row[];
+    } catch (error) {
+      throw isAway(error) || isBusy(error) ? new UnavailableError('The database is away.', error) : error;
+    }
   }
 
   async close(): Promise<void> {

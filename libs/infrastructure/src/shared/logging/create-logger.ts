@@ -4,6 +4,9 @@ import { ActionContext } from '@fleet/application/shared/action-context';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { seqStream } from './seq-stream';
 
+/** A byte: lines leave at once all the same, but with none `flush` would call back before they have left. */
+const FLUSH_WAITS = 1;
+
 /**
  * The process's logger. Every line of a request or a job carries its id. Lines leave asynchronously: waiting for
  * the terminal at each of them costs half of the requests a second.
@@ -35,7 +38,7 @@ function standardOutput({ environment }: Configuration): DestinationStream {
         ignore: 'requestId,context',
         messageFormat: '{if context}[{context}] {end}{msg}',
       })
-    : pino.destination({ dest: 1, sync: false });
+    : pino.destination({ dest: 1, sync: false, minLength: FLUSH_WAITS });
 }
 
 /** An error as the log may keep it. Its parameters may be somebody's name or number, so only these fields go out. */

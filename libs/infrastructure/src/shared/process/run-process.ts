@@ -9,9 +9,16 @@ const LONGEST_STOP_MS = 30_000;
  */
 export function runProcess(start: () => Promise<INestApplicationContext>): void {
   start().then(stopOnSignal, (error: unknown) => {
-    process.stderr.write(`FleetManager cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`FleetManager cannot start. ${reasonOf(error)}\n`);
     process.exit(1);
   });
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: set PORT to a free one.`;
+  return error.message;
 }
 
 function stopOnSignal(app: INestApplicationContext): void {

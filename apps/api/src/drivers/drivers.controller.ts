@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ActivateDriver } from '@fleet/application/drivers/activate-driver';
+import { ChangeDriver } from '@fleet/application/drivers/change-driver';
+import { DeactivateDriver } from '@fleet/application/drivers/deactivate-driver';
+import { DeleteDriver } from '@fleet/application/drivers/delete-driver';
+import { DriverQueries } from '@fleet/application/drivers/driver.queries';
+import { DriverView } from '@fleet/application/drivers/driver.view';
+import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
+import { RegisterDriver } from '@fleet/application/drivers/register-driver';
+import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { Page } from '@fleet/application/shared/page';
+import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { IfMatch } from '@fleet/api/http/entity-tag';
+import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
+import { PageQuery } from '@fleet/api/http/page.query';
+import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
+import { ResourceId } from '@fleet/api/http/resource-id';
+import { parseSort } from '@fleet/api/http/sort';
+import * as docs from './drivers.docs';
+import { DriverRequest, ListDriversQuery } from './drivers.dto';
+
+@ApiTags('Drivers')
+@Controller('drivers')
+export class DriversController {
+  constructor(
+    private readonly drivers: DriverQueries,
+    private readonly listAvailableDrivers: ListAvailableDrivers,
+    private readonly registerDriver: RegisterDriver,
+    private readonly changeDriver: ChangeDriver,
+    private readonly deleteDriver: DeleteDriver,
+    private readonly activateDriver: ActivateDriver,
+    private readonly deactivateDriver: DeactivateDriver,
+  ) {}
+
+  @Get()
+  @docs.list
+  list(@Query() { limit, cursor, sort, ...filter }: ListDriversQuery): Promise<Page<DriverView>> {
+    return this.drivers.list({ limit, cursor, filter, ...parseSort(sort) });
+  }
+
+  @Get('available')
+  @docs.listAvailable
+  @Header('Content-Type', JSON_MEDIA_TYPE)
+  listAvailable(@Query() page: PageQuery): Promise<string> {
+    return this.listAvailableDrivers.execute(page);
+  }
+
+  @Get(':id')
+  @docs.get
+  @Versioned()
+  async get(@ResourceId() id: string): Promise<DriverView> {
+    const driver = await this.drivers.find(id);
+    if (!driver) throw new DriverNotFoundError();
+    return driver;
+  }
+
+  @Post()
+  @docs.register
+  @CreatedIn('/api/drivers')
+  @Versioned()
+  register(@Body() request: DriverRequest): Promise<DriverView> {
+    return this.registerDriver.execute(request);
+  }
+
+  @Put(':id')
+  @docs.change
+  @Versioned()
+  change(
+    @ResourceId() id: string,
+    @IfMatch() expectedVersion: ExpectedVersion,
+    @Body() request: DriverRequest,
+  ): Promise<DriverView> {
+    return this.changeDriver.execute({ id, expectedVersion, ...request });
+  }
+
+  @Delete(':id')
+  @docs.remove
+  @HttpCode(204)
+  delete(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<void> {
+    return this.deleteDriver.execute(id, expectedVersion);
+  }
+
+  @Post(':id/activate')
+  @docs.activate
+  @HttpCode(200)
+  @Versioned()
+  activate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
+    return this.activateDriver.execute(id, expectedVersion);
+  }
+
+  @Post(':id/deactivate')
+  @docs.deactivate
+  @HttpCode(200)
+  @Versioned()
+  deactivate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
+    return this.deactivateDriver.execute(id, expectedVersion);
+  }
+}

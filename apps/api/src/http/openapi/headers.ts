@@ -1,0 +1,25 @@
+import type { HeadersObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+
+/** The headers of answers, which the answers point at. */
+export const HEADERS: HeadersObject = {
+  ETag: {
+    description: 'The version of the resource, for `If-Match` and `If-None-Match`.',
+    schema: { type: 'string', pattern: '^"[1-9][0-9]*"$' },
+    example: '"3"',
+  },
+  Location: {
+    description: 'The path of what was created.',
+    schema: { type: 'string', pattern: '^/api/' },
+    example: '/api/vehicles/0198b8a0-0000-7000-8000-a00000000001',
+  },
+  'Retry-After': {
+    description: 'After how many seconds it is worth asking again.',
+    schema: { type: 'integer', minimum: 0 },
+    example: 1,
+  },
+  'X-Request-Id': {
+    description: "The request's id: the client's own, if it sent a usable one, else a new one.",
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+    example: '0198b8a0-2f6a-7c1e-9d43-5a7e0c1b2d3f',
+  },
+};

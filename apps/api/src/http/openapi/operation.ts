@@ -1,0 +1,85 @@
+import { applyDecorators, Type } from '@nestjs/common';
+import { ApiBody, ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { PROBLEM_CODES } from './problem-answers';
+import { ProblemCode } from './problem-table';
+import { id as uuid } from './value-schemas';
+
+export interface OperationDocs {
+  /** Stable: clients are generated with it. */
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+  /** The `{id}` of the path: of what it is, such as `the vehicle`, and one that the demo fleet has. */
+  readonly pathId?: { readonly of: string; readonly example: string };
+  /** Which header may name versions: one to change the resource by, or one not to be sent it again. */
+  readonly condition?: 'If-Match' | 'If-None-Match';
+  readonly body?: { readonly type: Type; readonly examples: Examples };
+  readonly answer: Answer;
+  /** What this operation refuses by its own rules; what its shape implies is added to every operation. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+/** A success. */
+export interface Answer {
+  readonly status: 200 | 201 | 204;
+  readonly description: string;
+  readonly type?: Type;
+  readonly example?: unknown;
+  readonly headers?: readonly ('ETag' | 'Location')[];
+}
+
+/** Requests that succeed on the demo fleet as they stand; the first one is what the API explorer offers. */
+export type Examples = Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>;
+
+/** Documents an operation: `@docs.list` above the handler, with the words in the feature's `*.docs.ts`. */
+export function operation(docs: OperationDocs): MethodDecorator {
+  const { id, summary, description, answer, problems = [] } = docs;
+  return applyDecorators(
+    ApiOperation({ operationId: id, summary, description }),
+    ...(docs.pathId ? [pathId(docs.pathId)] : []),
+    ...(docs.condition ? [CONDITIONS[docs.condition]] : []),
+    ...(docs.body ? [ApiBody({ type: docs.body.type, examples: { ...docs.body.examples } })] : []),
+    success(answer),
+    ApiExtension(PROBLEM_CODES, problems),
+  );
+}
+
+function pathId({ of, example }: { of: string; example: string }): MethodDecorator {
+  return ApiParam({ name: 'id', description: `The id of ${of}.`, example, schema: uuid });
+}
+
+function success({ status, description, type, example, headers = [] }: Answer): MethodDecorator {
+  return ApiResponse({
+    status,
+    description,
+    headers: Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
+    ...(type && { type, examples: { answer: { summary: description, value: example } } }),
+  });
+}
+
+const ENTITY_TAG = String.raw`(?:W/)?"[!#-~\u0080-\u00ff]*"`;
+
+const CONDITIONS = {
+  'If-Match': ApiHeader({
+    name: 'If-Match',
+    description:
+      'The version that the change is made for, as the `ETag` of an earlier answer; when the present one is another, ' +
+      'nothing changes and the answer is 412. Left out or `*`, the change is made whatever the version.',
+    required: false,
+    schema: { type: 'string', pattern: String.raw`^(?:\*|${ENTITY_TAG}(?:\s*,\s*${ENTITY_TAG})*)$`, example: '"3"' },
+  }),
+  'If-None-Match': applyDecorators(
+    ApiHeader({
+      name: 'If-None-Match',
+      description:
+        'The version that the client already has, as the `ETag` of an earlier answer: 304 when it is current.',
+      required: false,
+      schema: { type: 'string', example: '"3"' },
+    }),
+    ApiResponse({
+      status: 304,
+      description: 'The version that `If-None-Match` names is current. No body.',
+      headers: { ETag: { $ref: '#/components/headers/ETag' } },
+    }),
+  ),
+} as const;

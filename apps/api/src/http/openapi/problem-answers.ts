@@ -1,0 +1,102 @@
+import type {
+  ComponentsObject,
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+  ResponseObject,
+} from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+import { problemBody, PROBLEM_MEDIA_TYPE } from '@fleet/api/http/problem';
+import { ProblemCode, PROBLEMS } from './problem-table';
+
+/** Where an operation names the codes of its own rules until the document is finished. */
+export const PROBLEM_CODES = 'x-problem-codes';
+
+export const ALL_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+const EXAMPLE_REQUEST_ID = '0198b8a0-2f6a-7c1e-9d43-5a7e0c1b2d3f';
+
+const JSON_BODY_CODES = ['MALFORMED_JSON', 'REQUEST_TIMEOUT', 'PAYLOAD_TOO_LARGE'] as const;
+
+type Operation = OperationObject & { [PROBLEM_CODES]?: readonly ProblemCode[] };
+
+/** Gives every operation all its error answers, which share what they have in common. */
+export class ProblemAnswers {
+  readonly components: Required<Pick<ComponentsObject, 'examples' | 'responses'>> = { examples: {}, responses: {} };
+
+  /** Adds the answers of the operation's own rules, and those that its shape implies. */
+  addTo(method: string, operation: Operation): void {
+    const own = operation[PROBLEM_CODES] ?? [];
+    delete operation[PROBLEM_CODES];
+    const met = [...own, ...impliedCodes(method, operation)];
+    const codes = ALL_CODES.filter((code) => met.includes(code));
+    for (const status of new Set(codes.map(statusOf))) {
+      this.add(
+        operation,
+        status,
+        codes.filter((code) => statusOf(code) === status),
+      );
+    }
+  }
+
+  private add({ responses }: Operation, status: number, codes: ProblemCode[]): void {
+    const answer = responses[status] as ResponseObject | undefined;
+    const problems = this.problems(codes);
+    if (answer) {
+      responses[status] = { ...describe(status, codes, problems), description: answer.description };
+      Object.assign(responses[status].content!, answer.content);
+    } else if (codes.length > 1) {
+      responses[status] = describe(status, codes, problems);
+    } else {
+      this.components.responses[codes[0]!] ??= describe(status, codes, problems);
+      responses[status] = { $ref: `#/components/responses/${codes[0]}` };
+    }
+  }
+
+  private problems(codes: ProblemCode[]): MediaTypeObject {
+    for (const code of codes) this.components.examples[code] ??= example(code);
+    return {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          { type: 'object', properties: { code: { enum: codes } }, required: ['code'] },
+        ],
+      },
+      examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+    };
+  }
+}
+
+function statusOf(code: ProblemCode): number {
+  return PROBLEMS[code].problem.status;
+}
+
+function impliedCodes(method: string, { parameters = [], requestBody }: Operation): ProblemCode[] {
+  const given = (parameters as ParameterObject[]).map(({ name, in: place }) => `${place} ${name}`);
+  const streams = requestBody !== undefined && !('application/json' in (requestBody as RequestBodyObject).content);
+  return [
+    ...(given.length > 0 || requestBody ? (['VALIDATION_FAILED'] as const) : []),
+    ...(given.includes('path id') ? (['MALFORMED_URL'] as const) : []),
+    ...(given.includes('query cursor') ? (['INVALID_CURSOR'] as const) : []),
+    ...(given.includes('header If-Match') ? (['VERSION_MISMATCH', 'CONCURRENT_UPDATE'] as const) : []),
+    // A body that nobody asked for is read and refused like any other; one that is streamed has no limits.
+    ...(method !== 'get' ? (['UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    ...(method !== 'get' && !streams ? JSON_BODY_CODES : []),
+    'INTERNAL',
+    'UNAVAILABLE',
+  ];
+}
+
+function describe(status: number, codes: ProblemCode[], problems: MediaTypeObject): ResponseObject {
+  return {
+    description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].when}.`).join('\n\n'),
+    headers: status === 503 ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {},
+    content: { [PROBLEM_MEDIA_TYPE]: problems },
+  };
+}
+
+function example(code: ProblemCode): { summary: string; value: object } {
+  const { problem, when } = PROBLEMS[code];
+  const summary = when.charAt(0).toUpperCase() + when.slice(1);
+  return { summary, value: problemBody(problem, '/api/vehicles', EXAMPLE_REQUEST_ID) };
+}

@@ -1,0 +1,114 @@
+import {
+  ConcurrentUpdateError,
+  InvalidCursorError,
+  VersionMismatchError,
+} from '@fleet/application/shared/application-error';
+import {
+  DriverHasTripsError,
+  DriverNotAvailableError,
+  DriverNotFoundError,
+  DriverOnTripError,
+  LicenseNumberTakenError,
+} from '@fleet/domain/drivers/driver.errors';
+import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
+import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
+import {
+  MileageCannotDecreaseError,
+  PlateTakenError,
+  VehicleHasTripsError,
+  VehicleNotAvailableError,
+  VehicleNotFoundError,
+  VehicleNotInMaintenanceError,
+  VehicleNotInUseError,
+} from '@fleet/domain/vehicles/vehicle.errors';
+import { Problem } from '@fleet/api/http/problem';
+import { INTERNAL, toProblem, UNAVAILABLE, validationFailed } from '@fleet/api/http/to-problem';
+
+interface DocumentedProblem {
+  readonly problem: Problem;
+  /** When a client meets it, as half a sentence. */
+  readonly when: string;
+}
+
+const thrown = (error: Error, when: string): DocumentedProblem => ({ problem: toProblem(error), when });
+
+const http = (status: number, code: string, detail: string, when: string): DocumentedProblem => ({
+  problem: { status, code, detail },
+  when,
+});
+
+/** Every code that a client may meet, in the order of their statuses. */
+export const PROBLEMS = {
+  VALIDATION_FAILED: {
+    problem: validationFailed([{ field: 'mileage', message: 'must be between 0 and 9999999' }]),
+    when: 'a field is missing, unknown, of another type or out of its range; `errors` names each one',
+  },
+  MALFORMED_JSON: http(400, 'MALFORMED_JSON', 'The body is not valid JSON.', 'the body is no JSON in UTF-8'),
+  MALFORMED_URL: http(400, 'MALFORMED_URL', 'The address is not a valid URL.', 'the address cannot be decoded'),
+  MALFORMED_REQUEST: http(400, 'MALFORMED_REQUEST', 'This is not a valid HTTP request.', 'it is no HTTP at all'),
+  INVALID_CURSOR: thrown(new InvalidCursorError(), 'the cursor is broken, or of another list, sort or filter'),
+  VEHICLE_NOT_AVAILABLE: thrown(new VehicleNotAvailableError(), 'the vehicle is in use or in maintenance'),
+  VEHICLE_NOT_IN_USE: thrown(new VehicleNotInUseError(), 'the vehicle has no trip to end'),
+  VEHICLE_NOT_IN_MAINTENANCE: thrown(new VehicleNotInMaintenanceError(), 'the vehicle is not in the workshop'),
+  MILEAGE_CANNOT_DECREASE: thrown(new MileageCannotDecreaseError(), 'the mileage is lower than the present one'),
+  DRIVER_NOT_AVAILABLE: thrown(new DriverNotAvailableError(), 'the driver is inactive or on a trip'),
+  DRIVER_ON_TRIP: thrown(new DriverOnTripError(), 'the driver is on a trip, which must end first'),
+  TRIP_ALREADY_ENDED: thrown(new TripAlreadyEndedError(), 'the trip has ended before'),
+  VEHICLE_NOT_FOUND: thrown(new VehicleNotFoundError(), 'there is no vehicle with this id'),
+  DRIVER_NOT_FOUND: thrown(new DriverNotFoundError(), 'there is no driver with this id'),
+  TRIP_NOT_FOUND: thrown(new TripNotFoundError(), 'there is no trip with this id'),
+  MAINTENANCE_RECORD_NOT_FOUND: thrown(
+    new MaintenanceRecordNotFoundError(),
+    'there is no maintenance record with this id',
+  ),
+  PATH_NOT_FOUND: http(404, 'PATH_NOT_FOUND', 'There is nothing at this address.', 'there is no such path'),
+  METHOD_NOT_ALLOWED: http(
+    405,
+    'METHOD_NOT_ALLOWED',
+    'PATCH is not possible at this address.',
+    'the path takes other methods, which the header `Allow` names',
+  ),
+  REQUEST_TIMEOUT: http(
+    408,
+    'REQUEST_TIMEOUT',
+    'The body did not arrive in time.',
+    'the body takes too long to arrive',
+  ),
+  PLATE_TAKEN: thrown(new PlateTakenError(), 'another vehicle has this plate, in whatever case'),
+  LICENSE_NUMBER_TAKEN: thrown(
+    new LicenseNumberTakenError(),
+    'another driver has this licence number, in whatever case',
+  ),
+  VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
+  DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  CONCURRENT_UPDATE: thrown(
+    new ConcurrentUpdateError(),
+    'somebody else changed the same thing at the same moment; repeat the request',
+  ),
+  VERSION_MISMATCH: thrown(new VersionMismatchError(3), '`If-Match` names another version than the present one'),
+  PAYLOAD_TOO_LARGE: http(
+    413,
+    'PAYLOAD_TOO_LARGE',
+    'The body is larger than this server takes.',
+    'the body is larger than the server takes',
+  ),
+  UNSUPPORTED_MEDIA_TYPE: http(
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    'This path does not take a body of this media type.',
+    'the body has a media type that this path does not take',
+  ),
+  HEADERS_TOO_LARGE: http(
+    431,
+    'HEADERS_TOO_LARGE',
+    'The headers are larger than this server takes.',
+    'the headers are larger than the server takes',
+  ),
+  INTERNAL: { problem: INTERNAL, when: 'something went wrong on the side of the server' },
+  UNAVAILABLE: {
+    problem: UNAVAILABLE,
+    when: 'the server cannot answer right now; the header `Retry-After` says when to ask again',
+  },
+} as const satisfies Record<string, DocumentedProblem>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

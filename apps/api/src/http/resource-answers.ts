@@ -1,0 +1,60 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
+import type { FastifyInstance, preSerializationHookHandler } from 'fastify';
+import { entityTag, isKnown } from './entity-tag';
+
+/** What a route says about its answer. */
+interface AnswerConfig {
+  readonly versioned?: boolean;
+  readonly createdIn?: string;
+}
+
+interface Resource {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Sends the resource's version as its ETag; a reader who has that version gets 304 and no body. */
+export function Versioned(): MethodDecorator {
+  return configure({ versioned: true });
+}
+
+/** Answers 201 with the new resource's address. @param collection such as `/api/vehicles` */
+export function CreatedIn(collection: string): MethodDecorator {
+  return configure({ createdIn: collection });
+}
+
+/** Does what the decorators say. In hooks of the web server: interceptors would take a third of a small answer's time. */
+export function answerResources(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    const config: AnswerConfig = route.config ?? {};
+    if (config.versioned || config.createdIn) route.preSerialization = answerResource(config);
+  });
+}
+
+function answerResource({ versioned, createdIn }: AnswerConfig): preSerializationHookHandler<unknown> {
+  return (request, reply, payload, done) => {
+    const resource = payload as Resource;
+    if (createdIn) void reply.code(201).header('Location', `${createdIn}/${resource.id}`);
+    if (versioned) {
+      void reply.header('ETag', entityTag(resource.version));
+      const reads = request.method === 'GET' || request.method === 'HEAD';
+      if (reads && isKnown(request.headers['if-none-match'], resource.version)) {
+        void reply.code(304).removeHeader('Content-Type').serializer(withoutBody);
+      }
+    }
+    done(null, payload);
+  };
+}
+
+function withoutBody(): string {
+  return JSON.stringify(undefined);
+}
+
+/** Adds to what other decorators have said about the route. */
+function configure(config: AnswerConfig): MethodDecorator {
+  return (target, name, descriptor) => {
+    const known = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, descriptor.value as object) as object | undefined;
+    RouteConfig({ ...known, ...config })(target, name as string, descriptor);
+  };
+}

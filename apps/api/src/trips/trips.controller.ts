@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { Page } from '@fleet/application/shared/page';
+import { EndTrip } from '@fleet/application/trips/end-trip';
+import { StartTrip } from '@fleet/application/trips/start-trip';
+import { TripQueries } from '@fleet/application/trips/trip.queries';
+import { TripView } from '@fleet/application/trips/trip.view';
+import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
+import { IfMatch } from '@fleet/api/http/entity-tag';
+import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
+import { ResourceId } from '@fleet/api/http/resource-id';
+import { parseSort } from '@fleet/api/http/sort';
+import * as docs from './trips.docs';
+import { EndTripRequest, ListActiveTripsQuery, ListTripsQuery, StartTripRequest } from './trips.dto';
+
+@ApiTags('Trips')
+@Controller('trips')
+export class TripsController {
+  constructor(
+    private readonly trips: TripQueries,
+    private readonly startTrip: StartTrip,
+    private readonly endTrip: EndTrip,
+  ) {}
+
+  @Get()
+  @docs.list
+  list(@Query() { limit, cursor, sort, ...filter }: ListTripsQuery): Promise<Page<TripView>> {
+    return this.trips.list({ limit, cursor, filter, ...parseSort(sort) });
+  }
+
+  @Get('active')
+  @docs.listActive
+  listActive(@Query() { limit, cursor, sort, ...filter }: ListActiveTripsQuery): Promise<Page<TripView>> {
+    return this.trips.list({ limit, cursor, filter: { ...filter, active: true }, ...parseSort(sort) });
+  }
+
+  @Get(':id')
+  @docs.get
+  @Versioned()
+  async get(@ResourceId() id: string): Promise<TripView> {
+    const trip = await this.trips.find(id);
+    if (!trip) throw new TripNotFoundError();
+    return trip;
+  }
+
+  @Post('start')
+  @docs.start
+  @CreatedIn('/api/trips')
+  @Versioned()
+  start(@Body() request: StartTripRequest): Promise<TripView> {
+    return this.startTrip.execute(request);
+  }
+
+  @Post('end/:id')
+  @docs.end
+  @HttpCode(200)
+  @Versioned()
+  end(
+    @ResourceId() id: string,
+    @IfMatch() expectedVersion: ExpectedVersion,
+    @Body() { distance }: EndTripRequest,
+  ): Promise<TripView> {
+    return this.endTrip.execute({ id, expectedVersion, distance });
+  }
+}

@@ -1,0 +1,68 @@
+import { VehicleRow } from '@fleet/application/vehicles/vehicle-row';
+import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
+import { CsvCells } from '@fleet/api/http/csv-cells';
+import { CsvRecord } from '@fleet/api/http/csv-records';
+import { HttpProblemError } from '@fleet/api/http/http-problem.error';
+import { validationFailed } from '@fleet/api/http/to-problem';
+
+const REQUIRED = ['plate', 'model', 'year'];
+const COLUMNS = [...REQUIRED, 'mileage', 'lastMaintenanceDate'];
+
+/** Knows where the columns of a file of vehicles stand. */
+export class VehicleFileHeader {
+  private readonly names: readonly string[];
+  private readonly places: ReadonlyMap<string, number>;
+
+  /** @throws HttpProblemError when a needed column is missing, or one that is read stands twice */
+  constructor(record: CsvRecord) {
+    if ('faults' in record) throw refused(record.faults.map(({ message }) => unreadableHeader(message)));
+    const lowered = record.fields.map((name) => name.trim().toLowerCase());
+    const faults = COLUMNS.flatMap((column) => columnFaults(column, lowered));
+    if (faults.length > 0) throw refused(faults);
+    this.names = record.fields.map((name) => name.trim());
+    this.places = new Map(COLUMNS.map((column) => [column, lowered.indexOf(column.toLowerCase())]));
+  }
+
+  row(record: CsvRecord): VehicleRow {
+    const { line } = record;
+    if ('faults' in record) {
+      const faults = record.faults.map(({ column, message }) => ({ field: this.names[column ?? -1] ?? '', message }));
+      return { line, fields: null, faults };
+    }
+    const [has, wanted] = [record.fields.length, this.names.length];
+    if (has !== wanted) return { line, fields: null, faults: [wrongLength(has, wanted)] };
+    return this.vehicleRow(line, new CsvCells(record.fields, this.places));
+  }
+
+  private vehicleRow(line: number, cells: CsvCells): VehicleRow {
+    const fields = {
+      plate: cells.text('plate'),
+      model: cells.text('model'),
+      year: cells.wholeNumber('year') ?? cells.missing('year'),
+      mileage: cells.wholeNumber('mileage'),
+      lastMaintenanceDate: cells.instant('lastMaintenanceDate'),
+    };
+    return { line, fields, faults: cells.faults };
+  }
+}
+
+function columnFaults(column: string, names: readonly string[]): FieldFault[] {
+  const count = names.filter((name) => name === column.toLowerCase()).length;
+  if (count > 1) return [{ field: column, message: 'stands more than once in the header row' }];
+  return count === 0 && REQUIRED.includes(column)
+    ? [{ field: column, message: 'is missing in the header row: its first line must name the columns' }]
+    : [];
+}
+
+function wrongLength(has: number, wanted: number): FieldFault {
+  const message = `the row has ${has} values and the header ${wanted}: a value with a delimiter in it needs quotes`;
+  return { field: '', message };
+}
+
+function unreadableHeader(message: string): FieldFault {
+  return { field: '', message: `the header row cannot be read: a column's name ${message}` };
+}
+
+function refused(faults: FieldFault[]): HttpProblemError {
+  return new HttpProblemError(validationFailed(faults));
+}

@@ -1,0 +1,24 @@
+import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ImportReport } from '@fleet/application/vehicles/import-report';
+import { ImportVehicles } from '@fleet/application/vehicles/import-vehicles';
+import { streamedBody } from '@fleet/api/http/streamed-body';
+import { readVehicles } from './vehicle-file';
+import * as docs from './vehicle-import.docs';
+import { ImportVehiclesQuery } from './vehicle-import.dto';
+
+@ApiTags('Vehicles')
+@Controller('vehicles')
+export class VehicleImportController {
+  constructor(private readonly importVehicles: ImportVehicles) {}
+
+  @Post('import')
+  @docs.importFile
+  @HttpCode(200)
+  @RouteConfig({ consumes: 'text/csv' })
+  import(@Query() options: ImportVehiclesQuery, @Req() request: FastifyRequest): Promise<ImportReport> {
+    return this.importVehicles.execute(readVehicles(streamedBody(request)), options);
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
+import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
+import { OnceATick } from './once-a-tick';
+
+/** Every job, for the worker or for an API that runs them itself. */
+@Module({
+  imports: [ScheduleModule.forRoot(), MaintenanceAlertsModule, VehiclesPersistenceModule],
+  providers: [
+    {
+      provide: MaintenanceCheckSchedule,
+      inject: [Configuration],
+      useFactory: ({ environment, timeZone }: Configuration): MaintenanceCheckSchedule => ({
+        cron: environment.MAINTENANCE_CHECK_CRON,
+        timeZone,
+      }),
+    },
+    OnceATick,
+    RunMaintenanceCheck,
+    MaintenanceCheckJob,
+  ],
+})
+export class JobsModule {}

@@ -1,0 +1,31 @@
+import type { Database } from 'better-sqlite3';
+
+const ROWS_A_STATEMENT = 100;
+
+export interface Inserter {
+  /** @param row a value for each column, in the table's order */
+  add(row: readonly unknown[]): void;
+  flush(): void;
+}
+
+/** Writes rows a hundred a statement. */
+export function inserter(database: Database, table: string, columns: number): Inserter {
+  const statement = (rows: number) => {
+    const row = `(${Array(columns).fill('?').join(', ')})`;
+    return database.prepare(`INSERT INTO ${table} VALUES ${Array(rows).fill(row).join(', ')}`);
+  };
+  const full = statement(ROWS_A_STATEMENT);
+  let values: unknown[] = [];
+  return {
+    add(row) {
+      values.push(...row);
+      if (values.length < ROWS_A_STATEMENT * columns) return;
+      full.run(values);
+      values = [];
+    },
+    flush() {
+      if (values.length > 0) statement(values.length / columns).run(values);
+      values = [];
+    },
+  };
+}

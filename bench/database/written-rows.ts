@@ -1,0 +1,26 @@
+import SqliteDatabase from 'better-sqlite3';
+
+const TABLES = ['Vehicles', 'VehicleTerms', 'Drivers', 'Trips', 'EventLog'];
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+
+/** All rows of a database, with what differs from run to run made alike: new identities and instants from `since` on. */
+export function writtenRows(file: string, since: Date): string[] {
+  const database = new SqliteDatabase(file, { readonly: true });
+  const rows = TABLES.flatMap((table) =>
+    database
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => `${table} ${JSON.stringify(row)}`),
+  );
+  database.close();
+  return rows.map((row) => withoutNews(row, since)).sort();
+}
+
+function withoutNews(row: string, since: Date): string {
+  const oldest = since.getTime().toString(16).padStart(12, '0');
+  const from = since.toISOString();
+  return row
+    .replace(UUID, (id) => (id.replaceAll('-', '').slice(0, 12) < oldest ? id : '<new id>'))
+    .replace(INSTANT, (instant) => (instant < from ? instant : '<new instant>'));
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { FastifyInstance } from 'fastify';
+
+interface Row {
+  readonly id: string;
+  readonly plate: string;
+}
+
+const SELECT = `SELECT Id AS id, Plate AS plate, Model AS model, Year AS year, Mileage AS mileage,
+  LastMaintenanceDate AS lastMaintenanceDate, NextMaintenanceDate AS nextMaintenanceDate, Status AS status,
+  Version AS version, CreatedAt AS createdAt, UpdatedAt AS updatedAt FROM Vehicles`;
+
+export function answerReads(server: FastifyInstance, database: Database): void {
+  const one = database.prepare<[string], Row>(`${SELECT} WHERE Id = ?`);
+  const all = database.prepare<[number], Row>(`${SELECT} ORDER BY Plate, Id LIMIT ?`);
+  const withStatus = database.prepare<[string, number], Row>(`${SELECT} WHERE Status = ? ORDER BY Plate, Id LIMIT ?`);
+  const allScope = scope({});
+  const available = (limit: number) => page(withStatus.all('Available', limit + 1), limit, scope(AVAILABLE));
+
+  server.get<Id>('/api/vehicles/:id', ({ params }, reply) => {
+    reply.send(one.get(params.id));
+  });
+  server.get<List>('/api/vehicles', ({ query }, reply) => {
+    const limit = Number(query.limit);
+    const { status } = query;
+    if (status === undefined) reply.send(page(all.all(limit + 1), limit, allScope));
+    else reply.send(page(withStatus.all(status, limit + 1), limit, scope({ status })));
+  });
+  server.get<List>('/api/vehicles/available', ({ query }, reply) => {
+    reply.send(available(Number(query.limit)));
+  });
+  // The least of all: the same bytes without a database.
+  const bytes = JSON.stringify(available(50));
+  server.get('/memory', (_request, reply) => {
+    reply.header('content-type', 'application/json; charset=utf-8').send(bytes);
+  });
+}
+
+interface Id {
+  Params: { id: string };
+}
+
+interface List {
+  Querystring: { limit: string; status?: string };
+}
+
+const AVAILABLE = { status: 'Available' };
+
+function page(rows: Row[], limit: number, cursorScope: string): { items: Row[]; nextCursor: string | null } {
+  if (rows.length <= limit) return { items: rows, nextCursor: null };
+  const last = rows[limit - 1]!;
+  const cursor = JSON.stringify([cursorScope, last.plate, last.id]);
+  return { items: rows.slice(0, limit), nextCursor: Buffer.from(cursor).toString('base64url') };
+}
+
+const SCOPES = new Map<string, string>();
+
+/** What the product's cursors are bound to: one value for each list, so it is computed once. */
+function scope(filter: { status?: string }): string {
+  const text = JSON.stringify(['vehicles', 'Plate', false, filter]);
+  let known = SCOPES.get(text);
+  if (known === undefined) {
+    known = createHash('sha256').update(text).digest('base64url').slice(0, 11);
+    SCOPES.set(text, known);
+  }
+  return known;
+}

@@ -1,0 +1,54 @@
+import { FleetFiles } from './database/fleet-files';
+import { ServerCommand, ServerProcess, startServer } from './process/server-process';
+
+export const SMALL_FLEET = 1_000;
+export const LARGE_FLEET = 1_000_000;
+
+/** A running server and the database file that it alone writes to. */
+export interface RunningServer extends ServerProcess {
+  readonly databaseFile: string;
+  readonly vehicles: number;
+}
+
+export interface Servers {
+  readonly floor: RunningServer;
+  readonly product: RunningServer;
+  readonly largeProduct: RunningServer;
+}
+
+export async function startServers(files: FleetFiles, prefix: readonly string[]): Promise<Servers> {
+  return {
+    floor: await start(files, 'floor', SMALL_FLEET, (file) => floorCommand(files, file, prefix)),
+    product: await start(files, 'product', SMALL_FLEET, (file) => productCommand(files, file, prefix)),
+    largeProduct: await start(files, 'large-product', LARGE_FLEET, (file) => productCommand(files, file, prefix)),
+  };
+}
+
+/** The product as an operator runs it, with its request log going to a file. */
+export function productCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
+  return {
+    program: 'apps/api/src/main.js',
+    environment: { DATABASE_URL: `file:${databaseFile}`, LOG_LEVEL: 'info', LOG_FORMAT: 'json', WORKER: 'external' },
+    prefix,
+    output: files.path('product.log'),
+  };
+}
+
+function floorCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
+  return {
+    program: 'bench/floor/main.js',
+    environment: { DATABASE_FILE: databaseFile },
+    prefix,
+    output: files.path('floor.log'),
+  };
+}
+
+async function start(
+  files: FleetFiles,
+  name: string,
+  vehicles: number,
+  command: (file: string) => ServerCommand,
+): Promise<RunningServer> {
+  const databaseFile = await files.copy(vehicles, `${name}.db`);
+  return { ...(await startServer(command(databaseFile))), databaseFile, vehicles };
+}

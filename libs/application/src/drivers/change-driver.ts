@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { Clock } from '@fleet/domain/shared/clock';
+import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { DriverView, driverView } from './driver.view';
+
+export interface ChangeDriverCommand {
+  readonly id: string;
+  readonly expectedVersion?: ExpectedVersion;
+  readonly name: string;
+  readonly licenseNumber: string;
+  readonly phone: string;
+}
+
+@Injectable()
+export class ChangeDriver {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly drivers: DriverRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DriverNotFoundError, VersionMismatchError, InvalidFieldsError, LicenseNumberTakenError */
+  execute(command: ChangeDriverCommand): Promise<DriverView> {
+    return this.unitOfWork.run(async () => {
+      const driver = await this.drivers.find(command.id);
+      if (!driver) throw new DriverNotFoundError();
+      expectVersion(driver, command.expectedVersion);
+      driver.changeDetails(command, this.clock.now());
+      await this.drivers.update(driver);
+      return driverView(driver);
+    });
+  }
+}

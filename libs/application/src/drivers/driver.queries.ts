@@ -1,0 +1,29 @@
+import { Page, PageRequest } from '@fleet/application/shared/page';
+import { DriverView } from './driver.view';
+
+export const DRIVER_SORTS = ['createdAt'] as const;
+export type DriverSort = (typeof DRIVER_SORTS)[number];
+
+export interface DriverFilter {
+  readonly active?: boolean | undefined;
+  /** Active and on no trip. */
+  readonly available?: boolean | undefined;
+  /** The whole licence number, in any case. */
+  readonly licenseNumber?: string | undefined;
+  /** Every word of it begins the licence number or a word of the name. */
+  readonly q?: string | undefined;
+}
+
+export interface DriverListRequest extends PageRequest {
+  readonly filter: DriverFilter;
+  readonly sort: DriverSort;
+  readonly descending: boolean;
+}
+
+/** The read side of drivers. */
+export abstract class DriverQueries {
+  abstract find(id: string): Promise<DriverView | null>;
+
+  /** @throws InvalidCursorError */
+  abstract list(request: DriverListRequest): Promise<Page<DriverView>>;
+}

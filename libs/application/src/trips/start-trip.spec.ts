@@ -1,0 +1,81 @@
+import { DriverNotAvailableError, DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
+import { Trip } from '@fleet/domain/trips/trip';
+import { VehicleNotAvailableError, VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
+import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
+import { FixedClock, FixedId, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
+import { NOW } from '@fleet/tests/builders/moments';
+import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
+import { StartTrip } from './start-trip';
+
+function scene(vehicle = new VehicleBuilder().build(), driver = new DriverBuilder().build()) {
+  const notes: string[] = [];
+  const trips = new NotedRepository<Trip>('trip', notes);
+  const vehicles = new NotedRepository('vehicle', notes, [vehicle]);
+  const drivers = new NotedRepository('driver', notes, [driver]);
+  const startTrip = new StartTrip(
+    new SingleTry(),
+    trips,
+    vehicles as unknown as VehicleRepository,
+    drivers,
+    new FixedClock(),
+    new FixedId('trip-1'),
+  );
+  const command = { vehicleId: vehicle.id, driverId: driver.id, route: ' Centro ' };
+  return { startTrip, command, notes, trips, vehicle, driver };
+}
+
+const writes = (notes: string[]) => notes.filter((note) => !note.startsWith('find'));
+
+describe('StartTrip', () => {
+  it('gives the trip as readers see it', async () => {
+    const { startTrip, command } = scene();
+    expect(await startTrip.execute(command)).toEqual({
+      ...command,
+      id: 'trip-1',
+      route: 'Centro',
+      startDate: NOW.toISOString(),
+      endDate: null,
+      distance: 0,
+      version: 1,
+    });
+  });
+
+  it('moves trip, vehicle and driver at the same instant', async () => {
+    const { startTrip, command, vehicle, driver } = scene();
+    await startTrip.execute(command);
+    expect(vehicle.snapshot()).toMatchObject({ status: 'InUse', version: 2, updatedAt: NOW });
+    expect(driver.snapshot()).toMatchObject({ available: false, version: 2, updatedAt: NOW });
+  });
+
+  it('writes in the order of locks that EndTrip has', async () => {
+    const { startTrip, command, notes } = scene();
+    await startTrip.execute(command);
+    expect(writes(notes)).toEqual(['add trip', 'update vehicle', 'update driver']);
+  });
+
+  it('leaves the others alone when the trip has lost the race', async () => {
+    const { startTrip, command, notes, trips } = scene();
+    trips.fault = new VehicleNotAvailableError();
+    await expect(startTrip.execute(command)).rejects.toThrow(VehicleNotAvailableError);
+    expect(writes(notes)).toEqual(['add trip']);
+  });
+
+  it('reads nothing for a route that is at fault', async () => {
+    const { startTrip, command, notes } = scene();
+    await expect(startTrip.execute({ ...command, route: ' ' })).rejects.toThrow(InvalidFieldsError);
+    expect(notes).toEqual([]);
+  });
+
+  it('writes nothing when somebody is missing or not available', async () => {
+    const free = scene();
+    await expect(free.startTrip.execute({ ...free.command, vehicleId: 'other' })).rejects.toThrow(VehicleNotFoundError);
+    await expect(free.startTrip.execute({ ...free.command, driverId: 'other' })).rejects.toThrow(DriverNotFoundError);
+    const shop = scene(new VehicleBuilder().inMaintenance().build());
+    await expect(shop.startTrip.execute(shop.command)).rejects.toThrow(VehicleNotAvailableError);
+    const away = scene(undefined, new DriverBuilder().inactive().build());
+    await expect(away.startTrip.execute(away.command)).rejects.toThrow(DriverNotAvailableError);
+    expect([free, shop, away].flatMap(({ notes }) => writes(notes))).toEqual([]);
+  });
+});

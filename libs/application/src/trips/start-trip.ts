@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { Clock } from '@fleet/domain/shared/clock';
+import { IdGenerator } from '@fleet/domain/shared/id-generator';
+import { Trip } from '@fleet/domain/trips/trip';
+import { TripRepository } from '@fleet/domain/trips/trip.repository';
+import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
+import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { TripView, tripView } from './trip.view';
+
+export interface StartTripCommand {
+  readonly vehicleId: string;
+  readonly driverId: string;
+  readonly route: string;
+}
+
+@Injectable()
+export class StartTrip {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly trips: TripRepository,
+    private readonly vehicles: VehicleRepository,
+    private readonly drivers: DriverRepository,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /**
+   * @throws InvalidFieldsError, VehicleNotFoundError, DriverNotFoundError, VehicleNotAvailableError,
+   * DriverNotAvailableError
+   */
+  execute(command: StartTripCommand): Promise<TripView> {
+    return this.unitOfWork.run(async () => {
+      const now = this.clock.now();
+      const trip = Trip.start({ id: this.ids.next(), ...command }, now);
+      const vehicle = await this.vehicles.find(trip.vehicleId);
+      if (!vehicle) throw new VehicleNotFoundError();
+      const driver = await this.drivers.find(trip.driverId);
+      if (!driver) throw new DriverNotFoundError();
+      vehicle.startTrip(trip.id, now);
+      driver.startTrip(trip.id, now);
+      // The trip first: who loses the race for the vehicle or the driver learns it here, without another try.
+      // Trip, vehicle, driver is the order of locks in EndTrip too, so that the two do not wait for each other.
+      await this.trips.add(trip);
+      await this.vehicles.update(vehicle);
+      await this.drivers.update(driver);
+      return tripView(trip);
+    });
+  }
+}

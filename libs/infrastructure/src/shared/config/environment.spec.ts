@@ -1,0 +1,172 @@
+import { Environment } from './environment';
+import { InvalidEnvironmentError, loadConfiguration } from './load-configuration';
+
+/** Every variable, its default, values that it takes and values that it refuses. */
+const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, unknown][]; refuses: string[] }> = {
+  PORT: {
+    default: 3000,
+    takes: [
+      ['0', 0],
+      ['65535', 65535],
+      [' 80 ', 80],
+    ],
+    refuses: ['-1', '65536', '80a', '8e1', '1.5'],
+  },
+  HOST: {
+    default: '127.0.0.1',
+    takes: [
+      ['0.0.0.0', '0.0.0.0'],
+      ['::1', '::1'],
+    ],
+    refuses: [],
+  },
+  DATABASE_URL: {
+    default: 'file:./data/fleet.db',
+    takes: same('file:x.db', 'file::memory:', 'mssql://sa:p%40ss@db/Fleet', 'mssql://sa:x@db:1433/F_1?encrypt=false'),
+    refuses: [
+      'x.db',
+      'file:',
+      'postgres://u:hidden@h/d',
+      'mssql://h/d',
+      'mssql://u:hidden@h',
+      'mssql://u:hidden@h/a]b',
+      'mssql://u:%zz@h/d',
+      'mssql://u:hidden@h:99999/d',
+    ],
+  },
+  // Read with a SQL Server as DATABASE_URL; see below for the others.
+  DATABASE_READ_URL: { takes: [], refuses: ['mssql://u:hidden@h/d', 'file:x.db', 'x'] },
+  DATABASE_MIGRATE: {
+    takes: [
+      ['true', true],
+      ['false', false],
+    ],
+    refuses: ['yes', '1', 'TRUE'],
+  },
+  DATABASE_POOL_SIZE: {
+    default: 20,
+    takes: [
+      ['1', 1],
+      ['1000', 1000],
+    ],
+    refuses: ['0', '1001', 'many'],
+  },
+  REDIS_URL: {
+    takes: same(
+      'redis://127.0.0.1:6379',
+      'rediss://:p%40ss@redis.example.com:6380/0',
+      'redis://redis',
+      'redis://u:p@redis:1',
+    ),
+    refuses: ['http://:hidden@redis', 'redis', '127.0.0.1:6379'],
+  },
+  REDIS_KEY_PREFIX: { default: 'FleetManager:', takes: same('F:'), refuses: [] },
+  LOG_LEVEL: {
+    default: 'info',
+    takes: same('trace', 'debug', 'warn', 'error', 'fatal', 'silent'),
+    refuses: ['INFO', 'all'],
+  },
+  LOG_FORMAT: { takes: same('pretty', 'json'), refuses: ['xml'] },
+  SEQ_URL: { takes: same('http://seq:5341', 'https://seq.example.com'), refuses: ['seq', 'ftp://:hidden@seq'] },
+  SEQ_API_KEY: { takes: same('hidden'), refuses: [] },
+  MAINTENANCE_CHECK_CRON: {
+    default: '0 0 0 * * *',
+    takes: same('*/5 * * * *', '0 30 2 * * 1-5'),
+    refuses: ['daily', '* * *', '61 * * * *', '0 0 0 30 2 *'],
+  },
+  MAINTENANCE_DAYS_THRESHOLD: {
+    default: 3,
+    takes: [
+      ['0', 0],
+      ['3650', 3650],
+    ],
+    refuses: ['-1', '3651'],
+  },
+  MAINTENANCE_INTERVAL_DAYS: {
+    default: 90,
+    takes: [
+      ['1', 1],
+      ['3650', 3650],
+    ],
+    refuses: ['0', '3651'],
+  },
+  TIME_ZONE: { default: 'UTC', takes: same('America/Sao_Paulo', 'Europe/Berlin'), refuses: ['Brasilia', 'Mars/Base'] },
+  CURRENCY: { default: 'BRL', takes: same('EUR'), refuses: ['R$', 'brl', 'EURO'] },
+  WORKER: { default: 'inline', takes: same('external'), refuses: ['none'] },
+  CORS_ORIGINS: {
+    takes: same('*', 'https://a.example.com', 'http://localhost:5173, https://a.example.com'),
+    refuses: ['a.example.com', 'https://a.example.com/', 'https://a.example.com,', 'https://a https://b'],
+  },
+  BODY_LIMIT_BYTES: {
+    default: 1_048_576,
+    takes: [
+      ['1024', 1024],
+      ['104857600', 104_857_600],
+    ],
+    refuses: ['1023', '1MB'],
+  },
+  REQUEST_TIMEOUT_MS: {
+    default: 30_000,
+    takes: [
+      ['100', 100],
+      ['3600000', 3_600_000],
+    ],
+    refuses: ['99', '30s'],
+  },
+};
+const names = Object.keys(VARIABLES) as (keyof Environment)[];
+
+function same(...values: string[]): [string, unknown][] {
+  return values.map((value) => [value, value]);
+}
+
+function faultsOf(variables: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfiguration(variables);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidEnvironmentError)) throw error;
+    return error.faults;
+  }
+}
+
+describe.each(names)('%s', (name) => {
+  const { default: standard, takes, refuses } = VARIABLES[name];
+
+  it('has its default when it is missing or blank', () => {
+    for (const variables of [{}, { [name]: '' }, { [name]: '  ' }]) {
+      expect(loadConfiguration(variables).environment[name]).toBe(standard);
+    }
+  });
+
+  it('is taken', () => {
+    const read = takes.map(([text]) => [text, loadConfiguration({ [name]: text }).environment[name]]);
+    expect(read).toEqual(takes);
+  });
+
+  it('is refused with one line that names it and not its value', () => {
+    for (const value of refuses) {
+      const faults = faultsOf({ [name]: value });
+      expect([value, faults]).toEqual([value, [expect.stringMatching(new RegExp(`^${name} must `))]]);
+      expect(faults.join()).not.toContain('hidden');
+    }
+  });
+});
+
+describe('the environment', () => {
+  it('is refused with every fault at once', () => {
+    const all = Object.fromEntries(names.map((name) => [name, VARIABLES[name].refuses[0]]));
+    const refused = names.filter((name) => VARIABLES[name].refuses.length > 0);
+    expect(faultsOf(all).map((fault) => fault.split(' ', 1)[0])).toEqual(refused);
+  });
+
+  it('may hold what is not the product’s', () => {
+    expect(faultsOf({ PATH: '/bin', constructor: 'x', npm_config_port: 'x' })).toEqual([]);
+  });
+
+  it('is refused as a list for people, without secrets', () => {
+    const load = () => loadConfiguration({ PORT: 'x', DATABASE_URL: 'mysql://root:hidden@h/d', SEQ_API_KEY: 'hidden' });
+    expect(load).toThrow(/^The environment is not valid:\n {2}- PORT must .*\n {2}- DATABASE_URL must .*$/);
+    expect(load).not.toThrow(/hidden/);
+  });
+});

@@ -1,0 +1,1 @@
+export { Inject } from '@nestjs/common'; // planted: no-restricted-imports

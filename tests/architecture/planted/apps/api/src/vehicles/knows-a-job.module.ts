@@ -1,0 +1,1 @@
+import '@fleet/worker/maintenance-check.job'; // planted: api-takes-of-worker-its-modules-alone

@@ -1,0 +1,1 @@
+import '@fleet/api/vehicles/vehicles.module'; // planted: worker-knows-no-api

@@ -1,0 +1,3 @@
+import './knows-the-api.job';
+import './speaks-sql.module';
+import './worker.module';

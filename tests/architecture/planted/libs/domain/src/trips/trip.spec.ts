@@ -1,0 +1,2 @@
+import '@fleet/tests/builders/vehicle.builder';
+import './trip';

@@ -1,0 +1,3 @@
+export abstract class VehicleRepository {
+  abstract find(id: string): Promise<object | null>;
+}

@@ -1,0 +1,1 @@
+import '@fleet/domain/trips/trip.spec'; // planted: nobody-imports-a-spec

@@ -1,0 +1,1 @@
+export const dead = true; // planted: product-files-are-used

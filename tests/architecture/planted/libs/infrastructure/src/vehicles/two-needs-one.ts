@@ -1,0 +1,3 @@
+import type { One } from './one-needs-two';
+
+export type Two = One[];

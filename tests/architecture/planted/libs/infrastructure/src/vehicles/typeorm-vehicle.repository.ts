@@ -1,0 +1,3 @@
+import '@fleet/domain/vehicles/vehicle.repository';
+import 'typeorm';
+import './vehicle.mapper';

@@ -1,0 +1,1 @@
+export const toRecord = (vehicle: object): object => ({ ...vehicle });

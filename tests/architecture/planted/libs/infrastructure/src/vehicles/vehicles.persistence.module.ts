@@ -1,0 +1,1 @@
+import './typeorm-vehicle.repository';

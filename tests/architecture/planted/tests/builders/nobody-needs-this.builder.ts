@@ -1,0 +1,1 @@
+export const dead = true; // planted: test-files-are-used

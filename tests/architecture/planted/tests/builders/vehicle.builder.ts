@@ -1,0 +1,1 @@
+import '@fleet/domain/vehicles/vehicle-id';

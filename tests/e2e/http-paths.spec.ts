@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { Fleet } from './support/fleet';
+import { expectFaultsOf, expectProblem } from './support/problems';
+import { rawRequest, sendRaw } from './support/raw-http';
+import { startTestApi, TestApi } from './support/test-api';
+
+const ID = randomUUID();
+
+/** Every path of the product, with the methods that it takes. */
+const ROUTES: Record<string, string> = {
+  '/health': 'GET, HEAD',
+  '/ready': 'GET, HEAD',
+  '/api/vehicles': 'GET, HEAD, POST',
+  '/api/vehicles/available': 'GET, HEAD',
+  [`/api/vehicles/${ID}`]: 'DELETE, GET, HEAD, PUT',
+  '/api/drivers': 'GET, HEAD, POST',
+  '/api/drivers/available': 'GET, HEAD',
+  [`/api/drivers/${ID}`]: 'DELETE, GET, HEAD, PUT',
+  [`/api/drivers/${ID}/activate`]: 'POST',
+  [`/api/drivers/${ID}/deactivate`]: 'POST',
+  '/api/maintenance': 'GET, HEAD, POST',
+  '/api/maintenance/upcoming': 'GET, HEAD',
+  [`/api/maintenance/${ID}`]: 'GET, HEAD',
+  '/api/maintenance/start': 'POST',
+  '/api/maintenance/check': 'POST',
+  '/api/trips': 'GET, HEAD',
+  '/api/trips/active': 'GET, HEAD',
+  [`/api/trips/${ID}`]: 'GET, HEAD',
+  '/api/trips/start': 'POST',
+  [`/api/trips/end/${ID}`]: 'POST',
+};
+
+let api: TestApi;
+let fleet: Fleet;
+beforeAll(async () => {
+  api = await startTestApi();
+  fleet = new Fleet(api.client);
+});
+afterAll(() => api.stop());
+
+describe('a path that does not exist', () => {
+  it.each([
+    '/',
+    '/api',
+    '/api/',
+    '/api/vehicle',
+    '/api/vehicles/',
+    '/api//vehicles',
+    '/API/vehicles',
+    '/vehicles',
+    '/api/health',
+    '/api/vehicles/available/now',
+    `/api/vehicles/${ID}/trips`,
+    '/api/%2e%2e/%2e%2e/etc/passwd',
+    '/api/vehicles%2Favailable',
+    '/.env',
+    '/api/veículos',
+    `/${'a'.repeat(3_000)}`,
+  ])('%s is PATH_NOT_FOUND, whatever the method', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND']) {
+      const answer = await sendRaw(api.client.baseUrl, rawRequest(`${method} ${encodeURI(decodeURI(path))}`));
+      expectProblem(answer, 404, 'PATH_NOT_FOUND');
+      expect(answer.headers.get('allow')).toBeNull();
+    }
+  });
+
+  it('is not found with a body of any kind either', async () => {
+    expectProblem(
+      await api.client.post('/api/nothing', '{', { 'Content-Type': 'application/json' }),
+      400,
+      'MALFORMED_JSON',
+    );
+    expectProblem(await api.client.post('/api/nothing', { plate: 'A' }), 404, 'PATH_NOT_FOUND');
+    expectProblem(await api.client.post('/api/nothing', '<a/>', { 'Content-Type': 'text/xml' }), 404, 'PATH_NOT_FOUND');
+  });
+});
+
+describe('a method that a path does not take', () => {
+  const paths = Object.entries(ROUTES);
+
+  it.each(paths)('is METHOD_NOT_ALLOWED at %s, with Allow: %s', async (path, allow) => {
+    const allowed = allow.split(', ');
+    const others = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'].filter(
+      (method) => !allowed.includes(method),
+    );
+    for (const method of others) {
+      const answer = await sendRaw(api.client.baseUrl, rawRequest(`${method} ${path}`));
+      expectProblem(answer, 405, 'METHOD_NOT_ALLOWED');
+      expect(answer.headers.get('allow')).toBe(allow);
+    }
+  });
+
+  it('is told apart from a wrong path in an encoded address too', async () => {
+    const answer = await api.client.delete('/api/%76ehicles');
+    expectProblem(answer, 405, 'METHOD_NOT_ALLOWED');
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
+  });
+
+  it('CONNECT gets no tunnel', async () => {
+    const { status } = await sendRaw(api.client.baseUrl, rawRequest('CONNECT 127.0.0.1:1433'));
+    expect(status).not.toBe(200);
+  });
+});
+
+describe('HEAD', () => {
+  const varying = ['date', 'x-request-id', 'keep-alive', 'connection'];
+  const stable = (headers: Headers) => Object.fromEntries([...headers].filter(([name]) => !varying.includes(name)));
+  const readable = Object.entries(ROUTES).filter(([, allow]) => allow.includes('GET'));
+
+  it.each(readable)('%s answers as GET does, without the body', async (path) => {
+    const get = await api.client.get(path);
+    const head = await api.client.send('HEAD', path);
+    expect(head.text).toBe('');
+    expect(head.status).toBe(get.status);
+    // The request id stands in the body of a problem, and is of the same length in both.
+    expect(stable(head.headers)).toEqual(stable(get.headers));
+  });
+
+  it('answers as GET does where there is something to read', async () => {
+    const { id } = await fleet.vehicle();
+    const get = await api.client.get(`/api/vehicles/${id}`);
+    const head = await api.client.send('HEAD', `/api/vehicles/${id}`);
+    expect([head.status, head.text]).toEqual([200, '']);
+    expect(stable(head.headers)).toEqual(stable(get.headers));
+    const known = await api.client.send('HEAD', `/api/vehicles/${id}`, undefined, { 'If-None-Match': '"1"' });
+    expect(known.status).toBe(304);
+  });
+});
+
+describe('an address that cannot be read', () => {
+  it.each(['/api/vehicles/%zz', '/api/vehicles/%', '/%ff', '/api/vehicles/%c3%28', '/api/nothing/%zz'])(
+    '%s is MALFORMED_URL',
+    async (path) => {
+      expectProblem(await sendRaw(api.client.baseUrl, rawRequest(`GET ${path}`)), 400, 'MALFORMED_URL');
+    },
+  );
+
+  it('because a part of it is too long is MALFORMED_URL', async () => {
+    expectProblem(await api.client.get(`/api/vehicles/${'a'.repeat(201)}`), 400, 'MALFORMED_URL');
+    expectFaultsOf(await api.client.get(`/api/vehicles/${'a'.repeat(200)}`), 'id');
+  });
+
+  it.each([
+    'abc',
+    '1',
+    'null',
+    '%00',
+    `${ID}%00`,
+    `${ID}0`,
+    ID.replaceAll('-', ''),
+    `{${ID}}`,
+    "' OR 1=1 --",
+    '%F0%9F%9A%97',
+  ])('because its id is %s is VALIDATION_FAILED', async (id) => {
+    const path = `/api/vehicles/${encodeURI(decodeURI(id))}`;
+    expectFaultsOf(await api.client.get(path), 'id');
+    expectFaultsOf(await api.client.delete(path), 'id');
+  });
+
+  it('takes an id in upper case', async () => {
+    const { id } = await fleet.vehicle();
+    const { status, body } = await api.client.get(`/api/vehicles/${id.toUpperCase()}`);
+    expect([status, body.id]).toEqual([200, id]);
+  });
+});

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+
+/** Another process has the demo's database open, so it can be neither made nor deleted. */
+export class DemoInUseError extends Error {
+  constructor(file: string) {
+    super(`The demo runs in another process, which has ${file} open. Stop that one first.`);
+    this.name = 'DemoInUseError';
+  }
+}
+
+/** A database file that is there when it is finished, and not before. */
+export class DemoDatabase {
+  private readonly unfinished: string;
+
+  constructor(readonly file: string) {
+    this.unfinished = `${file}.part`;
+  }
+
+  get isFinished(): boolean {
+    return existsSync(this.file);
+  }
+
+  /**
+   * Has `fill` make it. What is left of an attempt that was killed is thrown away.
+   * @throws DemoInUseError when another process is making it
+   */
+  async make(fill: (url: string) => Promise<void>): Promise<void> {
+    mkdirSync(dirname(this.file), { recursive: true });
+    deleteDatabase(this.unfinished);
+    await fill(`file:${this.unfinished}`);
+    closeDown(this.unfinished);
+    renameSync(this.unfinished, this.file);
+  }
+
+  /** @throws DemoInUseError when another process has it open: its server would go on with a file that is gone */
+  delete(): void {
+    deleteDatabase(this.file);
+  }
+}
+
+function deleteDatabase(file: string): void {
+  if (existsSync(file)) closeDown(file);
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+}
+
+/** Brings what is in the write-ahead log into the file itself, which the engine allows to nobody but its last user. */
+function closeDown(file: string): void {
+  const database = new SqliteDatabase(file, { timeout: 0 });
+  try {
+    database.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new DemoInUseError(file);
+    // Of a file that was cut off in the middle, all that matters is that nobody uses it.
+  } finally {
+    database.close();
+  }
+}

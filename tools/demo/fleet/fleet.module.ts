@@ -1,0 +1,48 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { DeactivateDriver } from '@fleet/application/drivers/deactivate-driver';
+import { RegisterDriver } from '@fleet/application/drivers/register-driver';
+import { RecordMaintenance } from '@fleet/application/maintenance/record-maintenance';
+import { SendToMaintenance } from '@fleet/application/maintenance/send-to-maintenance';
+import { EndTrip } from '@fleet/application/trips/end-trip';
+import { StartTrip } from '@fleet/application/trips/start-trip';
+import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
+import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
+import { TripRepository } from '@fleet/domain/trips/trip.repository';
+import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { Fleet } from './fleet';
+import { History } from './history';
+import { HistoryEventLog } from './history-event-log';
+import { SimulationModule } from './simulation.module';
+
+/** The product's use cases in a simulated time, and repositories that store what they have done when it is over. */
+@Module({})
+export class FleetModule {
+  static forRoot(configuration: Configuration): DynamicModule {
+    return {
+      module: FleetModule,
+      imports: [SimulationModule.forRoot(configuration)],
+      providers: [
+        Fleet,
+        History,
+        HistoryEventLog,
+        { provide: VehicleRepository, inject: [History], useFactory: ({ vehicles }: History) => vehicles },
+        { provide: DriverRepository, inject: [History], useFactory: ({ drivers }: History) => drivers },
+        { provide: TripRepository, inject: [History], useFactory: ({ trips }: History) => trips },
+        {
+          provide: MaintenanceRecordRepository,
+          inject: [History],
+          useFactory: ({ maintenanceRecords }: History) => maintenanceRecords,
+        },
+        RegisterVehicle,
+        RegisterDriver,
+        DeactivateDriver,
+        StartTrip,
+        EndTrip,
+        SendToMaintenance,
+        RecordMaintenance,
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { ActionContext } from '@fleet/application/shared/action-context';
+import { Settings } from '@fleet/application/shared/settings';
+import { Clock } from '@fleet/domain/shared/clock';
+import { IdGenerator } from '@fleet/domain/shared/id-generator';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
+import { DatabaseModule } from '@fleet/infrastructure/shared/database/database.module';
+import { SeededIdGenerator } from './seeded-id-generator';
+import { SimulatedClock } from './simulated-clock';
+
+/** The product's SharedModule with a time and identities that the generator decides on. */
+@Global()
+@Module({})
+export class SimulationModule {
+  static forRoot(configuration: Configuration): DynamicModule {
+    const clock = new SimulatedClock();
+    const ids = new SeededIdGenerator(clock);
+    return {
+      module: SimulationModule,
+      imports: [DatabaseModule],
+      providers: [
+        { provide: Configuration, useValue: configuration },
+        { provide: Settings, useExisting: Configuration },
+        { provide: ActionContext, useClass: AlsActionContext },
+        { provide: Clock, useValue: clock },
+        { provide: SimulatedClock, useValue: clock },
+        { provide: IdGenerator, useValue: ids },
+        { provide: SeededIdGenerator, useValue: ids },
+      ],
+      exports: [Configuration, Settings, ActionContext, Clock, SimulatedClock, IdGenerator, SeededIdGenerator],
+    };
+  }
+}
