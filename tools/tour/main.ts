@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { isPromised, tourSteps } from './tour-steps';
+import { isPromised, TourStep, tourSteps } from './tour-steps';
 
 const ROOT = resolve(__dirname, '../../..');
 const README = join(ROOT, 'README.md');
 const PORT = process.env.PORT ?? '3210';
 const PATIENCE_MS = 60_000;
+const SEPARATOR = '=====';
 
 /** Walks through the README's tour on a fresh demo fleet and compares every answer with the promised one. */
 async function main(): Promise<void> {
@@ -23,8 +24,8 @@ async function main(): Promise<void> {
   const stopped = once(demo, 'exit') as Promise<[number | null]>;
   try {
     await ready();
-    let failed = 0;
-    for (const { command, expected } of steps) if (!(await holds(command, expected))) failed++;
+    const answers = await answersOf(steps);
+    const failed = steps.filter((step, index) => !holds(step, answers[index] ?? '')).length;
     console.log(`${steps.length - failed} of ${steps.length} steps of the tour answer as promised.`);
     process.exitCode = failed === 0 ? 0 : 1;
   } finally {
@@ -34,13 +35,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function holds(command: string, expected: string): Promise<boolean> {
+/** Runs the commands in one shell, as the reader does: what one sets, the next one has. */
+async function answersOf(steps: readonly TourStep[]): Promise<string[]> {
+  const script = steps.map(({ command }) => `${command}\nprintf '${SEPARATOR}'`).join('\n');
   const { stdout } = await promisify(execFile)('bash', [
     '-c',
-    command.replaceAll('localhost:3000', `localhost:${PORT}`),
+    script.replaceAll('localhost:3000', `localhost:${PORT}`),
   ]);
-  if (isPromised(expected, stdout.replaceAll(`localhost:${PORT}`, 'localhost:3000'))) return true;
-  console.error(`The tour promises another answer.\n$ ${command}\npromised: ${expected}\nanswered: ${stdout}`);
+  return stdout.replaceAll(`localhost:${PORT}`, 'localhost:3000').split(SEPARATOR);
+}
+
+function holds({ command, expected }: TourStep, answer: string): boolean {
+  if (isPromised(expected, answer)) return true;
+  console.error(`The tour promises another answer.\n$ ${command}\npromised: ${expected}\nanswered: ${answer}`);
   return false;
 }
 

@@ -4,7 +4,8 @@ const PAGE = [
   '```console',
   '$ curl -s \\',
   '    localhost:3000/a',
-  '{ "a": 1 }',
+  '{ "a":',
+  '  1 }',
   '$ curl b',
   'no',
   '```',
@@ -16,7 +17,7 @@ const PAGE = [
 
 it('reads commands over several lines, and their answers', () => {
   expect(tourSteps(PAGE.join('\n'))).toEqual([
-    { command: 'curl -s \\\n    localhost:3000/a', expected: '{ "a": 1 }\n' },
+    { command: 'curl -s \\\n    localhost:3000/a', expected: '{ "a":\n  1 }\n' },
     { command: 'curl b', expected: 'no\n' },
   ]);
 });

@@ -5,7 +5,10 @@ export interface TourStep {
   readonly expected: string;
 }
 
-/** The commands of every `console` block of a Markdown text: lines after `$ `, up to the next one, are the answer. */
+/**
+ * The commands of every `console` block of a Markdown text. A command goes on over indented lines; the lines behind it,
+ * up to the next `$ `, are its answer.
+ */
 export function tourSteps(markdown: string): TourStep[] {
   const blocks = [...markdown.matchAll(/^```console\n(.*?)^```$/gms)].map((match) => match[1]!);
   return blocks.flatMap(stepsOfBlock);
@@ -17,8 +20,8 @@ function stepsOfBlock(block: string): TourStep[] {
     .slice(1)
     .map((text) => {
       const lines = text.split('\n');
-      const last = lines.findIndex((line) => !line.endsWith('\\'));
-      return { command: lines.slice(0, last + 1).join('\n'), expected: lines.slice(last + 1).join('\n') };
+      const answer = lines.findIndex((line, index) => index > 0 && !line.startsWith('    '));
+      return { command: lines.slice(0, answer).join('\n'), expected: lines.slice(answer).join('\n') };
     });
 }
 
