@@ -54,7 +54,6 @@ export default defineConfig(
       'apps/*/src/main.ts',
       'libs/infrastructure/src/shared/config/**',
       'libs/infrastructure/src/shared/database/migrate.ts',
-      '**/*.spec.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },
@@ -77,8 +76,8 @@ export default defineConfig(
         'error',
         {
           globals: [
-            ...['process', 'fetch', 'Buffer', 'require'].map((name) => ({ name, message: machine })),
-            ...['setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({ name, message: clock })),
+            ...['process', 'fetch', 'Buffer'].map((name) => ({ name, message: machine })),
+            ...['setTimeout', 'setInterval', 'performance'].map((name) => ({ name, message: clock })),
             { name: 'crypto', message: chance },
           ],
           checkGlobalObject: true,
@@ -102,7 +101,7 @@ export default defineConfig(
   },
   {
     files: ['libs/application/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: [...nodeProcess, injectableAlone] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [injectableAlone] }] },
   },
   {
     files: ['tools/**', 'bench/**', '**/*.spec.ts', 'tests/**'],

@@ -32,7 +32,7 @@ export async function startServer({ program, environment, prefix, output }: Serv
   const [command, ...args] = [...prefix, process.execPath, join(ROOT, 'dist', program)];
   const began = performance.now();
   const log = openSync(output, 'a');
-  const child = spawn(command!, args, {
+  const child = spawn(command, args, {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...environment },
     stdio: ['ignore', log, log],
   });

@@ -14,7 +14,7 @@ export function run(directory: string, program: string, ...args: string[]): Prom
   return new Promise((done, fail) => {
     const command = [join(ROOT, 'node_modules', program), ...args];
     const child = execFile(process.execPath, command, options, (error, stdout, stderr) => {
-      if (stderr.length > 0) fail(new Error(stderr, { cause: error }));
+      if (error && stdout.length === 0) fail(new Error(stderr));
       else done(stdout);
     });
     // Nothing to ask anybody: Nest's generators take their defaults.

@@ -9,7 +9,7 @@ import { startWorker, withLog, WorkerProcess } from './support/worker-process';
 
 const EVERY_SECOND = { MAINTENANCE_CHECK_CRON: '* * * * * *' };
 const EVERY_OTHER_SECOND = { MAINTENANCE_CHECK_CRON: '*/2 * * * * *' };
-const LEASE_MS = 15_000;
+const LEASE_MS = 10_000;
 const SUMMARY = /^MaintenanceCheckJob executado\. (\d+) veículos com manutenção próxima\.$/;
 
 let database: TestDatabase;
@@ -55,7 +55,7 @@ it('runs once at each tick, in one of the workers', async () => {
   const workers = await Promise.all([worker(EVERY_OTHER_SECOND), worker(EVERY_OTHER_SECOND)]);
   const ticks = () => inOrder(workers.flatMap(({ ticksDone }) => ticksDone()));
   await until(
-    async () => ticks().length >= 6,
+    async () => ticks().length >= 5,
     () => workers.map(({ output }) => output()).join('\n'),
     40_000,
   );
@@ -96,7 +96,7 @@ it('goes on in another worker when the one that runs is dead, once its lease has
   );
   const ticks = second.ticksDone();
   expect(first.ticksDone()).toEqual([]);
-  expect(Date.parse(ticks[0]!)).toBeGreaterThanOrEqual(expiresAt.getTime() - 1_000);
+  expect(summaries(second)[0]!.time).toBeGreaterThanOrEqual(expiresAt.getTime());
   expect(new Set(ticks).size).toBe(ticks.length);
   expect(summaries(second)[0]).toMatchObject({ count: 5_000 });
 });
@@ -120,7 +120,9 @@ it('survives a run that fails, and tries again at the next tick', async () => {
   const [leases, away] = ['Leases', 'LeasesThatAreAway'];
   const rename = (from: string, to: string) =>
     connection.query(
-      connection.options.type === 'mssql' ? `EXEC sp_rename '${from}', '${to}'` : `ALTER TABLE ${from} RENAME TO ${to}`,
+      connection.options.type === 'mssql'
+        ? `EXEC sp_rename '${from}', '${to}', 'OBJECT'`
+        : `ALTER TABLE ${from} RENAME TO ${to}`,
     );
   await rename(leases, away);
   const only = await worker(EVERY_SECOND);

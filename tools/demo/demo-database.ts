@@ -41,7 +41,12 @@ export class DemoDatabase {
 }
 
 function deleteDatabase(file: string): void {
-  if (existsSync(file)) closeDown(file);
+  try {
+    if (existsSync(file)) closeDown(file);
+  } catch (error) {
+    // Of a file that was cut off in the middle, all that matters is that nobody uses it.
+    if (error instanceof DemoInUseError) throw error;
+  }
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
@@ -51,8 +56,7 @@ function closeDown(file: string): void {
   try {
     database.pragma('journal_mode = DELETE');
   } catch (error) {
-    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new DemoInUseError(file);
-    // Of a file that was cut off in the middle, all that matters is that nobody uses it.
+    throw (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ? new DemoInUseError(file) : error;
   } finally {
     database.close();
   }

@@ -6,9 +6,11 @@ import { Configuration } from '@fleet/infrastructure/shared/config/configuration
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { ApiModule } from './api.module';
 import { createHttpServer } from './http/http-server';
+import { serveDocumentation } from './http/openapi/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
 import { RequestValidationPipe } from './http/request-validation.pipe';
@@ -28,13 +30,13 @@ export async function createApi(
   );
   const module = ApiModule.forRoot({ configuration, context, logger });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
-    bufferLogs: true,
+    logger: nestLogger(logger),
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api', { exclude: ['health', 'ready'] });
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(new ProblemReplies(logger)));
+  serveDocumentation(app);
   return app;
 }
 

@@ -5,7 +5,7 @@ import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { underLease, Work } from './under-lease';
 
 /** A process that has not been heard of for this long counts as dead. */
-const LEASE_TTL_MS = 15_000;
+const LEASE_TTL_MS = 10_000;
 
 /** A run that is going on when the process stops may finish for this long. */
 const LONGEST_FINISH_MS = 10_000;

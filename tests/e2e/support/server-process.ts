@@ -40,8 +40,12 @@ export async function startServerProcess(environment: Record<string, string>): P
 }
 
 /** Starts a built program, the worker for one. */
-export function spawnProgram(program: string, environment: Record<string, string>): Omit<ServerProcess, 'client'> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', program)], {
+export function spawnProgram(
+  program: string,
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): Omit<ServerProcess, 'client'> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', program), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_FORMAT: 'json', WORKER: 'external', ...environment },
   });

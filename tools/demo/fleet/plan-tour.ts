@@ -20,9 +20,9 @@ interface Reach {
   readonly speed: number;
 }
 
-const town = (share: number): Reach => ({ share, places: QUARTERS, speed: 24 });
+const town = (share: number): Reach => ({ share, places: QUARTERS, speed: 30 });
 const region = (share: number): Reach => ({ share, places: TOWNS, speed: 52 });
-const state = (share: number): Reach => ({ share, places: CITIES, speed: 66 });
+const state = (share: number): Reach => ({ share, places: CITIES, speed: 70 });
 
 const REACHES: Record<VehicleKind, readonly Reach[]> = {
   motorcycle: [town(1)],
@@ -80,7 +80,7 @@ function timed(
   speed: number,
 ): Omit<Leg, 'start' | 'end'> & { minutes: number } {
   const distance = drivenKilometres(random, stops);
-  const minutes = (distance / speed) * 60 * (0.9 + 0.4 * random.next()) + (stops.length - 1) * random.between(5, 18);
+  const minutes = (distance / speed) * 60 * (0.9 + 0.3 * random.next()) + (stops.length - 1) * random.between(5, 18);
   return { route: routeOf(stops), distance, minutes };
 }
 

@@ -23,7 +23,7 @@ export const VEHICLE_MODELS: readonly VehicleModel[] = [
   { name: 'Chevrolet Spin', kind: 'car', years: [2015, 2024], share: 3 },
   { name: 'Renault Oroch', kind: 'car', years: [2018, 2024], share: 2 },
   { name: 'Toyota Hilux', kind: 'car', years: [2016, 2023], share: 2 },
-  { name: 'Fiat Fiorino', kind: 'van', years: [2014, 2024], share: 10 },
+  { name: 'Fiat Fiorino', kind: 'car', years: [2014, 2024], share: 10 },
   { name: 'Renault Master', kind: 'van', years: [2015, 2024], share: 6 },
   { name: 'Mercedes-Benz Sprinter', kind: 'van', years: [2015, 2024], share: 5 },
   { name: 'Fiat Ducato', kind: 'van', years: [2018, 2024], share: 3 },

@@ -10,13 +10,18 @@ import { sortValues } from '@fleet/api/http/sort';
 
 /** What a driver is registered with, and what may be changed later. */
 export class DriverRequest {
-  @ApiProperty({ ...text(DRIVER_NAME_MAX_LENGTH), description: 'The name.', example: 'Gilberto Moraes' })
+  @ApiProperty({
+    ...text(DRIVER_NAME_MAX_LENGTH),
+    description: 'The name: 1 to 100 characters.',
+    example: 'Gilberto Moraes',
+  })
   @IsString()
   name: string;
 
   @ApiProperty({
     ...text(LICENSE_NUMBER_MAX_LENGTH),
-    description: 'The number of the driving licence, kept as typed. It must be new, in whatever case.',
+    description:
+      'The number of the driving licence: 1 to 20 characters, kept as typed. It must be new, in whatever case.',
     example: 'CNH-NEW-0001',
   })
   @IsString()
@@ -24,7 +29,8 @@ export class DriverRequest {
 
   @ApiProperty({
     ...phone,
-    description: 'The phone number: digits, spaces and `+ - ( )`, with 8 to 15 digits among them, kept as typed.',
+    description:
+      'The phone number: digits, spaces and `+ - ( )`, with 8 to 15 digits among them, at most 25 characters, kept as typed.',
     example: '+55 (19) 90000-0007',
   })
   @IsString()

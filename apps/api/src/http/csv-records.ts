@@ -5,16 +5,20 @@ import { CsvLine, MAX_ROW_BYTES, readLines } from './csv-lines';
 export type CsvRecord = { readonly line: number } & CsvFields;
 
 /**
- * Reads a CSV file (RFC 4180) of any size in little memory: its rows, in groups as they arrive. Blank lines are passed
- * over. The first row decides whether commas or semicolons part the values.
+ * Reads a CSV file (RFC 4180) of any size in little memory: its rows, in groups as they arrive, each to be gone through
+ * once. Blank lines are passed over. The first row decides whether commas or semicolons part the values.
  *
  * A row with a broken quote costs its first line alone, and reading goes on at the next one: a quote that somebody
  * forgot to close would otherwise swallow good rows.
  */
-export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord[]> {
+export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<Iterable<CsvRecord>> {
   const rows = new RowReader();
-  for await (const lines of readLines(chunks)) yield lines.flatMap((line) => rows.read(line));
+  for await (const lines of readLines(chunks)) yield rowsOf(lines, rows);
   yield rows.end();
+}
+
+function* rowsOf(lines: readonly CsvLine[], rows: RowReader): Generator<CsvRecord> {
+  for (const line of lines) yield* rows.read(line);
 }
 
 class RowReader {

@@ -55,12 +55,11 @@ export async function createHttpServer(
   if (settings.corsOrigins.length > 0) await server.register(cors, corsOptions(settings.corsOrigins));
   await refuseOverload(server);
   refuseBrokenRequests(server);
-  const routes = new RouteTable(server);
+  new RouteTable(server);
   readBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
   server.setErrorHandler((error: FastifyError, request, reply) => replies.send(error, request, reply));
-  server.setNotFoundHandler((request, reply) => replies.sendProblem(routes.missing(request, reply), request, reply));
   return adapter;
 }
 

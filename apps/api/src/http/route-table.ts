@@ -16,13 +16,14 @@ export class RouteTable {
     server.addHook('onRoute', ({ url, method }) => this.add(url, [method].flat()));
     server.addHook('onRequest', (request, reply, done) => {
       // `GET /api/trips/start` asks for no trip whose id is "start".
-      const wrong = request.routeOptions.url?.includes(':') && this.fixed.has(pathOf(request));
-      done(wrong ? new HttpProblemError(this.missing(request, reply)) : undefined);
+      const mistaken = request.routeOptions.url?.includes(':') && this.fixed.has(pathOf(request));
+      // Before anybody looks at the body: what is wrong with that does not matter here.
+      done(request.is404 || mistaken ? new HttpProblemError(this.missing(request, reply)) : undefined);
     });
   }
 
-  /** Why no route took the request; sets `Allow` where another method would do. */
-  missing(request: FastifyRequest, reply: FastifyReply): Problem {
+  /** Why no route takes the request; sets `Allow` where another method would do. */
+  private missing(request: FastifyRequest, reply: FastifyReply): Problem {
     const methods = this.methodsAt(pathOf(request));
     if (methods.length === 0)
       return { status: 404, code: 'PATH_NOT_FOUND', detail: 'There is nothing at this address.' };
@@ -49,5 +50,7 @@ export class RouteTable {
 
 /** Decoded, as the router has it, which has refused what cannot be decoded. */
 function pathOf({ url }: FastifyRequest): string {
-  return decodeURI(url.split('?', 1)[0]!);
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  return path.includes('%') ? decodeURI(path) : path;
 }

@@ -8,6 +8,7 @@ const CONTENT_SECURITY_POLICY = {
   directives: {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
+    fontSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     workerSrc: ["'self'", 'blob:'],
     // Served over plain HTTP on a laptop as well.

@@ -27,7 +27,7 @@ export class RecordMaintenanceRequest {
 
   @ApiProperty({
     ...text(DESCRIPTION_MAX_LENGTH),
-    description: 'What was done.',
+    description: 'What was done: 1 to 500 characters.',
     example: 'Clutch replaced, brakes adjusted',
   })
   @IsString()

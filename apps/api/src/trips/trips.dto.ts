@@ -19,7 +19,7 @@ export class StartTripRequest {
 
   @ApiProperty({
     ...text(ROUTE_MAX_LENGTH),
-    description: 'Where it goes; free text.',
+    description: 'Where it goes, in free text: 1 to 255 characters.',
     example: 'Distrito Industrial - Centro',
   })
   @IsString()

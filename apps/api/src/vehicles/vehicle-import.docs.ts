@@ -9,6 +9,9 @@ IMP1A02,"Volkswagen Delivery 9.170, baú",2021,88410,
 IMP1A03,Honda CG 160,2024,,
 `;
 
+// The plainest header; the description names what else is taken.
+const HEADER = String.raw`^plate,model,year(?:,mileage)?(?:,lastMaintenanceDate)?\r?\n`;
+
 export const importFile = applyDecorators(
   operation({
     id: 'importVehicles',
@@ -36,7 +39,7 @@ export const importFile = applyDecorators(
     description:
       'The first line names the columns, in any order: `plate`, `model` and `year` are needed, `mileage` and ' +
       '`lastMaintenanceDate` may be there, others are ignored. Comma or semicolon, quotes as in RFC 4180, UTF-8.',
-    schema: { type: 'string' },
+    schema: { type: 'string', pattern: HEADER },
     examples: { vehicles: { summary: 'Three vehicles', value: FILE } },
   }),
 );

@@ -16,7 +16,11 @@ import {
 import { PageQuery } from '@fleet/api/http/page.query';
 import { sortValues } from '@fleet/api/http/sort';
 
-const MODEL = { ...text(MODEL_MAX_LENGTH), description: 'Make and model.', example: 'Fiat Strada Volcano' };
+const MODEL = {
+  ...text(MODEL_MAX_LENGTH),
+  description: 'Make and model: 1 to 100 characters.',
+  example: 'Fiat Strada Volcano',
+};
 const YEAR = { ...givenYear, description: 'The model year: 1900 to next year.', example: 2022 };
 const MILEAGE = wholeNumber(0, TYPED_MILEAGE_MAX);
 

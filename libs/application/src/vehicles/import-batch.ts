@@ -1,6 +1,6 @@
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { FieldFault, InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
-import { normalizePlate } from '@fleet/domain/vehicles/plate';
+import { parsePlate } from '@fleet/domain/vehicles/plate';
 import { MaintenancePolicy, Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { ImportReport } from './import-report';
 import { VehicleRow, VehicleRowFields } from './vehicle-row';
@@ -39,7 +39,7 @@ export class ImportBatch {
 
   take({ line, fields, faults }: VehicleRow): void {
     if (!fields) return this.report.fail(line, faults);
-    const known = this.fleet.get(normalizePlate(fields.plate));
+    const known = this.fleet.get(parsePlate(fields.plate) ?? '');
     const found = known && this.onConflict === 'update' ? this.update(known, fields) : this.register(known, fields);
     if (typeof found === 'string') return this.report.count(found);
     // The reader's words are closer to the file than the domain's on the same field.
@@ -54,7 +54,7 @@ export class ImportBatch {
       if (taken.length > 0) return taken;
       if (known) return 'skipped';
       this.added.push(vehicle);
-      this.fleet.set(normalizePlate(fields.plate), vehicle);
+      this.fleet.set(vehicle.snapshot().plate, vehicle);
       return 'created';
     } catch (error) {
       return [...faultsOf(error), ...taken];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@fleet/domain/shared/clock';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
-import { normalizePlate, PLATE_MAX_LENGTH } from '@fleet/domain/vehicles/plate';
+import { parsePlate } from '@fleet/domain/vehicles/plate';
 import { PlateTakenError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
@@ -14,7 +14,7 @@ import { Rehearsal } from './rehearsal';
 import { VehicleRow } from './vehicle-row';
 
 /** Few enough that the embedded engine, which lets nothing else run meanwhile, is done within some 20 ms. */
-const BATCH_ROWS = 512;
+const BATCH_ROWS = 256;
 
 export interface ImportOptions {
   readonly onConflict: ConflictRule;
@@ -44,12 +44,18 @@ export class ImportVehicles {
   async execute(rows: AsyncIterable<VehicleRow>, { onConflict, dryRun }: ImportOptions): Promise<ImportReport> {
     const report = new ImportReport();
     const rehearsal = dryRun ? new Rehearsal() : null;
-    for await (const batch of inBatches(rows, BATCH_ROWS)) {
-      // A batch that loses a race is done again from its beginning: only what comes out of it in the end counts.
-      const done = await this.unitOfWork.run(() => this.take(batch, onConflict, rehearsal));
-      rehearsal?.keep([...done.added, ...done.changed]);
-      report.add(done.report);
-    }
+    for await (const batch of inBatches(rows, BATCH_ROWS)) report.add(await this.import(batch, onConflict, rehearsal));
+    return report;
+  }
+
+  private async import(
+    rows: readonly VehicleRow[],
+    onConflict: ConflictRule,
+    rehearsal: Rehearsal | null,
+  ): Promise<ImportReport> {
+    // A batch that loses a race is done again from its beginning: only what comes out of it in the end counts.
+    const { added, changed, report } = await this.unitOfWork.run(() => this.take(rows, onConflict, rehearsal));
+    rehearsal?.keep([...added, ...changed]);
     return report;
   }
 
@@ -79,8 +85,8 @@ export class ImportVehicles {
   }
 }
 
-/** The plates that a vehicle could have, each once. */
+/** The plates of the rows, each once. */
 function platesOf(rows: readonly VehicleRow[]): string[] {
-  const plates = rows.map(({ fields }) => normalizePlate(fields?.plate ?? ''));
-  return [...new Set(plates)].filter((plate) => plate !== '' && plate.length <= PLATE_MAX_LENGTH);
+  const plates = rows.map(({ fields }) => fields && parsePlate(fields.plate));
+  return [...new Set(plates)].filter((plate) => plate !== null);
 }

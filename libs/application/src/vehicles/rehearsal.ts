@@ -1,60 +1,59 @@
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
+import { PlateIndex } from './plate-index';
+
+/** What is kept of a vehicle: the number of its model's name, year, mileage, last maintenance. */
+const COLUMNS = 4;
+const VEHICLES_A_BLOCK = 16_384;
 
 /**
  * What a dry run remembers of the vehicles that a real run would have written, so that later rows of the file meet
- * them. As a million of them must fit into memory, they are kept in columns, and each model's name once.
+ * them. A million of them must fit into memory: they are kept as numbers, and each model's name once.
  */
 export class Rehearsal {
-  private readonly places = new Map<string, number>();
-  private readonly modelNames = new Map<string, string>();
+  private readonly plates = new PlateIndex();
+  private readonly blocks: Float64Array[] = [];
   private readonly models: string[] = [];
-  private readonly years: number[] = [];
-  private readonly mileages: number[] = [];
-  private readonly lastMaintenances: number[] = [];
+  private readonly modelNumbers = new Map<string, number>();
 
   keep(vehicles: readonly Vehicle[]): void {
     for (const vehicle of vehicles) {
       const { plate, model, year, mileage, lastMaintenanceDate } = vehicle.snapshot();
-      const place = this.places.get(plate) ?? this.places.size;
-      this.places.set(plate, place);
-      this.models[place] = this.once(model);
-      this.years[place] = year;
-      this.mileages[place] = mileage;
-      this.lastMaintenances[place] = lastMaintenanceDate.getTime();
+      this.rowOf(this.plates.add(plate)).set([this.modelNumber(model), year, mileage, lastMaintenanceDate.getTime()]);
     }
   }
 
-  /** Those of the vehicles with these plates that a real run would find. @param stored those that are in the fleet */
+  /** The vehicles with these plates as a real run would find them. @param stored those that are in the fleet */
   find(plates: readonly string[], stored: readonly Vehicle[]): Vehicle[] {
-    const remembered = plates.filter((plate) => this.places.has(plate)).map((plate) => this.restore(plate));
-    return [...stored.filter((vehicle) => !this.places.has(vehicle.snapshot().plate)), ...remembered];
-  }
-
-  private restore(plate: string): Vehicle {
-    const place = this.places.get(plate)!;
-    const lastMaintenanceDate = new Date(this.lastMaintenances[place]!);
-    return Vehicle.restore({
-      plate,
-      model: this.models[place]!,
-      year: this.years[place]!,
-      mileage: this.mileages[place]!,
-      lastMaintenanceDate,
-      // An import neither reads nor keeps what follows.
-      id: plate,
-      status: 'Available',
-      version: 1,
-      nextMaintenanceDate: lastMaintenanceDate,
-      createdAt: lastMaintenanceDate,
-      updatedAt: lastMaintenanceDate,
+    const others = stored.filter((vehicle) => this.plates.find(vehicle.snapshot().plate) === undefined);
+    const remembered = plates.flatMap((plate) => {
+      const place = this.plates.find(plate);
+      return place === undefined ? [] : [this.restore(plate, place)];
     });
+    return [...others, ...remembered];
   }
 
-  private once(model: string): string {
-    const known = this.modelNames.get(model);
+  private restore(plate: string, place: number): Vehicle {
+    const [model, year, mileage, lastMaintenance] = this.rowOf(place) as unknown as [number, number, number, number];
+    const date = new Date(lastMaintenance);
+    const known = { plate, model: this.models[model]!, year, mileage, lastMaintenanceDate: date };
+    // No row of an import depends on the rest.
+    const rest = { id: plate, version: 1, status: 'Available', nextMaintenanceDate: date } as const;
+    return Vehicle.restore({ ...known, ...rest, createdAt: date, updatedAt: date });
+  }
+
+  private rowOf(place: number): Float64Array {
+    const block = Math.floor(place / VEHICLES_A_BLOCK);
+    const values = (this.blocks[block] ??= new Float64Array(VEHICLES_A_BLOCK * COLUMNS));
+    const begin = (place % VEHICLES_A_BLOCK) * COLUMNS;
+    return values.subarray(begin, begin + COLUMNS);
+  }
+
+  private modelNumber(model: string): number {
+    const known = this.modelNumbers.get(model);
     if (known !== undefined) return known;
-    // A piece of a larger text keeps all of it in memory; joined anew it is a text of its own.
-    const copy = [...model].join('');
-    this.modelNames.set(copy, copy);
-    return copy;
+    // A piece of a larger text keeps all of it in memory; put together anew it is a text of its own.
+    const name = [...model].join('');
+    this.modelNumbers.set(name, this.models.length);
+    return this.models.push(name) - 1;
   }
 }

@@ -1,6 +1,6 @@
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { faultsOf } from '@fleet/tests/builders/faults';
-import { normalizePlate, plate } from './plate';
+import { parsePlate, plate } from './plate';
 
 function read(value: string): string {
   const checks = new FieldChecks();
@@ -37,5 +37,9 @@ describe('a plate', () => {
     expect(faultsOf(() => read(typed))).toEqual([WRONG_CHARACTERS]);
   });
 
-  it('is looked up as it is kept', () => expect(normalizePlate(' abc-1d23 ')).toBe('ABC-1D23'));
+  it('is looked up as it is kept', () => expect(parsePlate(' abc-1d23 ')).toBe('ABC-1D23'));
+
+  it.each(['', ' ', '12345678901', 'AB_123', 'ß1'])('%j is nothing to look up', (typed) => {
+    expect(parsePlate(typed)).toBeNull();
+  });
 });

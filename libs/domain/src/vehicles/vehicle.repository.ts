@@ -7,7 +7,7 @@ export abstract class VehicleRepository extends AggregateRepository<Vehicle> {
   /** Whether the vehicle has ever been on a trip, ended ones included. Then `remove` throws VehicleHasTripsError. */
   abstract hasTrips(id: VehicleId): Promise<boolean>;
 
-  /** The vehicles that have one of these plates, in no particular order. Plates are given as `normalizePlate` makes them. */
+  /** The vehicles that have one of these plates, in no particular order. Plates are given as `parsePlate` gives them. */
   abstract findByPlates(plates: readonly string[]): Promise<Vehicle[]>;
 
   /** Adds all of them with their events, or none. */

@@ -44,10 +44,12 @@ export class Vehicle extends AggregateRoot {
     const lastMaintenanceDate = checks.notInFuture('lastMaintenanceDate', details.lastMaintenanceDate ?? now, now);
     checks.done();
     const dates = { lastMaintenanceDate, nextMaintenanceDate: addDays(lastMaintenanceDate, maintenanceIntervalDays) };
-    const vehicle = new Vehicle(details.id, 0, { ...fields, ...dates, createdAt: now, updatedAt: now });
+    // What is copied comes last: an object that grows beyond its first copy is several times as slow and as large.
+    const vehicle = new Vehicle(details.id, 0, { createdAt: now, updatedAt: now, ...dates, ...fields });
     vehicle.record('VehicleRegistered', now, {
+      lastMaintenanceDate: dates.lastMaintenanceDate.toISOString(),
+      nextMaintenanceDate: dates.nextMaintenanceDate.toISOString(),
       ...fields,
-      ...isoDates(dates),
     } satisfies VehicleEvents['VehicleRegistered']);
     return vehicle;
   }
@@ -191,7 +193,12 @@ export class Vehicle extends AggregateRoot {
     const dates = this.isLaterMaintenance(date)
       ? { lastMaintenanceDate: date, nextMaintenanceDate: addDays(date, intervalDays) }
       : { lastMaintenanceDate, nextMaintenanceDate };
-    this.happened('VehicleMaintained', now, { status, ...dates }, { status, ...isoDates(dates) });
+    const payload = {
+      status,
+      lastMaintenanceDate: dates.lastMaintenanceDate.toISOString(),
+      nextMaintenanceDate: dates.nextMaintenanceDate.toISOString(),
+    };
+    this.happened('VehicleMaintained', now, { status, ...dates }, payload);
   }
 
   private happened<T extends VehicleEventType>(
@@ -203,11 +210,4 @@ export class Vehicle extends AggregateRoot {
     this.state = { ...this.state, ...changes, updatedAt: now };
     this.record(type, now, payload);
   }
-}
-
-function isoDates(dates: Pick<VehicleState, 'lastMaintenanceDate' | 'nextMaintenanceDate'>) {
-  return {
-    lastMaintenanceDate: dates.lastMaintenanceDate.toISOString(),
-    nextMaintenanceDate: dates.nextMaintenanceDate.toISOString(),
-  };
 }

@@ -37,7 +37,7 @@ export class TypeOrmVehicleRepository extends VehicleRepository {
 
   async findByPlates(plates: readonly string[]): Promise<Vehicle[]> {
     const records = await this.transaction.manager.findBy(VehicleSchema, { plate: In([...plates]) });
-    return records.map(toVehicle);
+    return records.map((record) => this.rows.restore(record));
   }
 
   hasTrips(id: string): Promise<boolean> {

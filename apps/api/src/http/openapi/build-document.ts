@@ -3,6 +3,7 @@ import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { OperationObject, ResponseObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
 import { API_VERSION, DESCRIPTION, TAGS, TITLE } from './document-info';
 import { HEADERS } from './headers';
+import { arrangeParameters } from './parameters';
 import { ProblemAnswers } from './problem-answers';
 import { ProblemResponse } from './problem.response';
 import { useJsonSchema } from './schema-dialect';
@@ -11,7 +12,10 @@ import { useJsonSchema } from './schema-dialect';
 export function buildDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, base(), { extraModels: [ProblemResponse] });
   const problems = new ProblemAnswers();
-  for (const [method, operation] of operationsOf(document)) problems.addTo(method, operation);
+  for (const [method, operation] of operationsOf(document)) {
+    problems.addTo(method, operation);
+    arrangeParameters(operation);
+  }
   const { examples, responses } = problems.components;
   document.paths = sorted(document.paths);
   document.components = {

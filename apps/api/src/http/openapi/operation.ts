@@ -1,5 +1,6 @@
 import { applyDecorators, Type } from '@nestjs/common';
 import { ApiBody, ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import type { SchemaObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
 import { PROBLEM_CODES } from './problem-answers';
 import { ProblemCode } from './problem-table';
 import { id as uuid } from './value-schemas';
@@ -45,7 +46,7 @@ export function operation(docs: OperationDocs): MethodDecorator {
 }
 
 function pathId({ of, example }: { of: string; example: string }): MethodDecorator {
-  return ApiParam({ name: 'id', description: `The id of ${of}.`, example, schema: uuid });
+  return ApiParam({ name: 'id', description: `The id of ${of}.`, schema: { ...uuid, example } });
 }
 
 function success({ status, description, type, example, headers = [] }: Answer): MethodDecorator {
@@ -57,16 +58,17 @@ function success({ status, description, type, example, headers = [] }: Answer): 
   });
 }
 
-const ENTITY_TAG = String.raw`(?:W/)?"[!#-~\u0080-\u00ff]*"`;
+const ENTITY_TAG = String.raw`(?:W/)?"[!#-~]*"`;
+const ENTITY_TAGS = String.raw`^${ENTITY_TAG}(?:\s*,\s*${ENTITY_TAG})*$`;
 
 const CONDITIONS = {
   'If-Match': ApiHeader({
     name: 'If-Match',
     description:
-      'The version that the change is made for, as the `ETag` of an earlier answer; when the present one is another, ' +
-      'nothing changes and the answer is 412. Left out or `*`, the change is made whatever the version.',
+      'The version that the change is made for, as the `ETag` of an earlier answer, such as `"3"`; when the present one ' +
+      'is another, nothing changes and the answer is 412. Left out or `*`, the change is made whatever the version.',
     required: false,
-    schema: { type: 'string', pattern: String.raw`^(?:\*|${ENTITY_TAG}(?:\s*,\s*${ENTITY_TAG})*)$`, example: '"3"' },
+    schema: { anyOf: [{ const: '*' }, { type: 'string', pattern: ENTITY_TAGS }], example: '*' } as SchemaObject,
   }),
   'If-None-Match': applyDecorators(
     ApiHeader({

@@ -97,6 +97,6 @@ function describe(status: number, codes: ProblemCode[], problems: MediaTypeObjec
 
 function example(code: ProblemCode): { summary: string; value: object } {
   const { problem, when } = PROBLEMS[code];
-  const summary = when.charAt(0).toUpperCase() + when.slice(1);
+  const summary = (when.charAt(0).toUpperCase() + when.slice(1)).replaceAll('`', '');
   return { summary, value: problemBody(problem, '/api/vehicles', EXAMPLE_REQUEST_ID) };
 }

@@ -5,10 +5,13 @@
 const CONTROL = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f`;
 const EDGE = String.raw`[^\s${CONTROL}]`;
 
-/** Text that is trimmed, and that is not blank. */
+/**
+ * Text that is trimmed, and that is not blank. The pattern holds the length too: it is counted without the spaces
+ * around, which `maxLength` would count.
+ */
 export function text(maxLength: number) {
-  const pattern = String.raw`^\s*${EDGE}(?:[^${CONTROL}]*${EDGE})?\s*$`;
-  return { type: 'string', minLength: 1, maxLength, pattern } as const;
+  const pattern = String.raw`^\s*${EDGE}(?:[^${CONTROL}]{0,${maxLength - 2}}${EDGE})?\s*$`;
+  return { type: 'string', minLength: 1, pattern } as const;
 }
 
 /** Text of a filter; blank is as good as left out. */
@@ -48,7 +51,7 @@ export const plate = { type: 'string', pattern: String.raw`^\s*[A-Za-z0-9-]{1,10
 export const phone = {
   type: 'string',
   maxLength: 25,
-  pattern: String.raw`^\s*(?:[ ()+-]*[0-9]){8,15}[ ()+-]*\s*$`,
+  pattern: String.raw`^(?:[()+-][ ()+-]*)?[0-9](?:[ ()+-]*[0-9]){7,14}(?:[ ()+-]*[()+-])?$`,
 } as const;
 
 export const version = {

@@ -4,9 +4,16 @@ import { createClient } from 'redis';
 
 type RedisClient = ReturnType<typeof createClient>;
 
+export interface LinkListeners {
+  /** After every connect. */
+  readonly onReady: () => void;
+  /** After every subscription: what was published before it was not heard. */
+  readonly onSubscribed: () => void;
+}
+
 const COMMAND_TIMEOUT_MS = 50;
 const FAILURES_BEFORE_BREAK = 5;
-const BREAK_MS = 2_000;
+const BREAK_MS = 1_000;
 const LONGEST_RECONNECT_PAUSE_MS = 2_000;
 
 /**
@@ -37,10 +44,13 @@ export class RedisLink {
     this.policy = wrap(breaker, timeout(COMMAND_TIMEOUT_MS, TimeoutStrategy.Aggressive));
   }
 
-  /** Starts connecting and returns at once. @param onReady is called after every connect */
-  open(channel: string, onMessage: (message: string) => void, onReady: () => void): void {
+  /** Starts connecting and returns at once. */
+  open(channel: string, onMessage: (message: string) => void, { onReady, onSubscribed }: LinkListeners): void {
     this.client.on('ready', onReady);
-    this.subscriber.once('ready', () => void this.subscriber.subscribe(channel, onMessage).catch(() => undefined));
+    this.subscriber.on('ready', () => {
+      // Subscribing again replaces the subscription; the first may have been cut off before it was confirmed.
+      this.subscriber.subscribe(channel, onMessage).then(onSubscribed, () => undefined);
+    });
     for (const connection of [this.client, this.subscriber]) {
       connection.on('error', (error: Error) => this.logger.debug(`Redis is away: ${error.message}`));
       connection.connect().catch(() => undefined); // The error listener has told; the client goes on trying.

@@ -7,15 +7,20 @@ import { RedisLink } from './redis-link';
 // The store was written for the client's version 4; the commands that it uses are the same in 5.
 type RedisStoreClient = Parameters<typeof redisInsStore>[0];
 
+/** How long until Redis is told again what it could not be told: the other processes wait for it. */
+const RETRY_MS = 500;
+
 /**
  * The tier that processes share. Each list has a generation, and a value is kept under the generation that was
  * current before it was loaded: a value that was loaded before a change and stored after it is never found.
+ * Generations are random: a Redis that has lost them begins no count anew that old values could be found under.
  */
 export class RedisTier {
   private readonly self = randomUUID();
   private readonly store: Cache;
   /** Lists whose change Redis could not be told yet: what it has of them is outdated. */
   private readonly undropped = new Map<string, symbol>();
+  private retry: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly link: RedisLink,
@@ -24,15 +29,20 @@ export class RedisTier {
     this.store = createCache(redisInsStore(link.client as unknown as RedisStoreClient));
   }
 
-  /** @param onDropped is told each list that another process has dropped, or every one of `lists` after a reconnect */
+  /**
+   * @param onDropped is told each list that another process has dropped, and every one of `lists` when some of that
+   * may have been missed
+   */
   open(onDropped: (list: string) => void, lists: () => Iterable<string>): void {
     const onMessage = (message: string) => {
       const [sender, list] = message.split(' ');
       if (sender !== this.self && list) onDropped(list);
     };
-    // While Redis was away drops were not heard, and could not be told.
+    // While Redis was away drops could not be told …
     const onReady = () => [...lists()].forEach((list) => void this.drop(list));
-    this.link.open(`${this.prefix}dropped`, onMessage, onReady);
+    // … nor heard.
+    const onSubscribed = () => [...lists()].forEach(onDropped);
+    this.link.open(`${this.prefix}dropped`, onMessage, { onReady, onSubscribed });
   }
 
   /** The place of a value in the present generation, or null when Redis is away or may have an outdated value. */
@@ -41,8 +51,8 @@ export class RedisTier {
     if (this.undropped.has(list)) await this.drop(list);
     if (this.undropped.has(list)) return null;
     try {
-      const generation = await this.link.run((client) => client.get(this.generationKey(list)));
-      return `${this.prefix}${generation ?? 0}:${key}`;
+      const known = await this.link.run((client) => client.get(this.generationKey(list)));
+      return `${this.prefix}${known ?? (await this.firstGeneration(list))}:${key}`;
     } catch {
       return null;
     }
@@ -70,12 +80,17 @@ export class RedisTier {
     this.undropped.set(list, latest);
     try {
       await this.link.run((client) =>
-        client.multi().incr(this.generationKey(list)).publish(`${this.prefix}dropped`, `${this.self} ${list}`).exec(),
+        client
+          .multi()
+          .set(this.generationKey(list), randomUUID())
+          .publish(`${this.prefix}dropped`, `${this.self} ${list}`)
+          .exec(),
       );
       // An earlier drop does not vouch for a later change.
       if (this.undropped.get(list) === latest) this.undropped.delete(list);
     } catch {
-      // Tried again before the list is next read from Redis, and when Redis is back.
+      // Tried again before the list is next read from Redis, when Redis is back, and when nobody reads.
+      this.retry ??= setTimeout(() => this.dropAgain(), RETRY_MS).unref();
     }
   }
 
@@ -84,7 +99,21 @@ export class RedisTier {
   }
 
   close(): void {
+    clearTimeout(this.retry);
     this.link.close();
+  }
+
+  private dropAgain(): void {
+    this.retry = undefined;
+    for (const list of this.undropped.keys()) void this.drop(list);
+  }
+
+  /** Of many processes that find none, one gives the first; the others take it. */
+  private async firstGeneration(list: string): Promise<string> {
+    const key = this.generationKey(list);
+    const own = randomUUID();
+    await this.link.run((client) => client.set(key, own, { NX: true }));
+    return (await this.link.run((client) => client.get(key))) ?? own;
   }
 
   private generationKey(list: string): string {

@@ -35,11 +35,18 @@ function statementSize(rows: number, columns: number): number {
   return 2 ** Math.floor(Math.log2(Math.min(rows, MAX_ROWS, MAX_PARAMETERS / columns)));
 }
 
+const statements = new WeakMap<Driver, Map<string, string>>();
+
 function insertStatement(driver: Driver, table: string, columns: readonly ColumnMetadata[], rows: number): string {
+  const known = statements.get(driver) ?? new Map<string, string>();
+  statements.set(driver, known);
   const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(', ');
-  const row = `(${columns.map(() => '?').join(', ')})`;
+  const begin = `INSERT INTO ${driver.escape(table)} (${names}) VALUES `;
+  const key = begin + rows;
   const { statement } = driver instanceof SqlServerDriver ? sqlServer : sqlite;
-  return statement(`INSERT INTO ${driver.escape(table)} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
+  const text = known.get(key) ?? statement(begin + Array(rows).fill(`(${columns.map(() => '?').join(', ')})`).join(', '));
+  known.set(key, text);
+  return text;
 }
 
 function bind(driver: Driver, column: ColumnMetadata, row: ObjectLiteral): unknown {

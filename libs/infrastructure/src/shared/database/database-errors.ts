@@ -14,8 +14,9 @@ const UNIQUE_KEY = new Set([2601, 2627]);
 const FOREIGN_KEY = 547;
 const AWAY_CODES = new Set([
   'ESOCKET', 'ECONNCLOSED', 'ENOTOPEN', 'ETIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'ENOCONN', 'ENOTFOUND', 'ELOGIN', 'EINSTLOOKUP',
-  'SQLITE_CANTOPEN', 'SQLITE_FULL', 'SQLITE_READONLY',
 ]); // prettier-ignore
+// With what follows them: SQLITE_READONLY_DBMOVED, SQLITE_IOERR_WRITE.
+const SQLITE_AWAY = /^SQLITE_(CANTOPEN|FULL|IOERR|READONLY)/;
 // A server that is shutting down, out of log space, or whose database is offline or recovering.
 const AWAY_NUMBERS = new Set([
   596, 921, 922, 927, 942, 945, 6005, 9001, 9002, 1105, 10054, 10060, 40197, 40501, 40613, 49918,
@@ -36,7 +37,7 @@ export function isBusy(error: unknown): boolean {
 export function isAway(error: unknown): boolean {
   const { number, code, message } = driverError(error);
   if (number !== undefined && AWAY_NUMBERS.has(number)) return true;
-  if (code !== undefined && (AWAY_CODES.has(code) || code.startsWith('SQLITE_IOERR'))) return true;
+  if (code !== undefined && (AWAY_CODES.has(code) || SQLITE_AWAY.test(code))) return true;
   // tarn, the connection pool, has no code for "no connection became free in time".
   return /operation timed out for an unknown reason|ResourceRequest timed out|aborted/i.test(message);
 }

@@ -22,9 +22,11 @@ export class SqliteTransactions extends Transactions {
   }
 
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    // Who has stood in line behind others that waited has waited too, and tries once more only.
+    const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     return this.writer.runExclusive(async () => {
       const runner = this.dataSource.createQueryRunner();
-      await begin(runner);
+      await begin(runner, giveUpAt);
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
@@ -37,8 +39,7 @@ export class SqliteTransactions extends Transactions {
   }
 }
 
-async function begin(runner: QueryRunner): Promise<void> {
-  const giveUpAt = performance.now() + LONGEST_WAIT_MS;
+async function begin(runner: QueryRunner, giveUpAt: number): Promise<void> {
   for (;;) {
     try {
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.

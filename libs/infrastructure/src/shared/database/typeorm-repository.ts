@@ -1,8 +1,10 @@
-import { EntitySchema, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
 import { bulkInsert } from './bulk-insert';
+import { changedColumns } from './changed-columns';
 import { EventLog } from './event-log';
+import { LoadedRow, RecordTable } from './record-table';
 import { Transaction } from './transaction';
 import { guarded, UniqueKeyRule } from './unique-keys';
 
@@ -21,6 +23,9 @@ export interface Mapping<A extends AggregateRoot, R extends AggregateRecord> {
 
 /** Stores an aggregate's row and its events together, guarded by the version that was loaded. */
 export class TypeOrmRepository<A extends AggregateRoot, R extends AggregateRecord> {
+  private known: RecordTable<R> | undefined;
+  private readonly loaded = new WeakMap<A, R>();
+
   constructor(
     private readonly mapping: Mapping<A, R>,
     private readonly transaction: Transaction,
@@ -28,8 +33,15 @@ export class TypeOrmRepository<A extends AggregateRoot, R extends AggregateRecor
   ) {}
 
   async find(id: string): Promise<A | null> {
-    const record = await this.transaction.manager.findOneBy(this.mapping.schema, { id } as FindOptionsWhere<R>);
-    return record && this.mapping.toAggregate(record);
+    const record = await this.table.find(this.transaction.manager, id);
+    return record && this.restore(record);
+  }
+
+  /** The aggregate of a row, and what an update of it compares with. */
+  restore(record: R): A {
+    const aggregate = this.mapping.toAggregate(record);
+    this.loaded.set(aggregate, this.mapping.toRecord(aggregate));
+    return aggregate;
   }
 
   async add(...aggregates: readonly A[]): Promise<void> {
@@ -41,29 +53,29 @@ export class TypeOrmRepository<A extends AggregateRoot, R extends AggregateRecor
   /** @throws ConcurrentUpdateError when the row is no longer the one that was loaded */
   async update(aggregate: A): Promise<void> {
     if (!aggregate.hasChanged) return;
-    const { schema, toRecord, uniqueKeys } = this.mapping;
-    const { id: _, ...changes } = toRecord(aggregate);
-    const { affected } = await guarded(uniqueKeys, () =>
-      this.transaction.manager.update(
-        schema,
-        this.loadedRow(aggregate),
-        changes as unknown as QueryDeepPartialEntity<R>,
-      ),
+    const { toRecord, uniqueKeys } = this.mapping;
+    // Only what has changed: each index of a column that is set is written again, whatever it is set to.
+    const changes = changedColumns(this.loaded.get(aggregate) ?? {}, toRecord(aggregate));
+    const done = await guarded(uniqueKeys, () =>
+      this.table.update(this.transaction.manager, loadedRow(aggregate), changes),
     );
-    if (affected !== 1) throw new ConcurrentUpdateError();
+    if (!done) throw new ConcurrentUpdateError();
     await this.eventLog.append(aggregate.events);
   }
 
   /** @throws ConcurrentUpdateError when the row is no longer the one that was loaded */
   async remove(aggregate: A): Promise<void> {
-    const { affected } = await guarded([], () =>
-      this.transaction.manager.delete(this.mapping.schema, this.loadedRow(aggregate)),
-    );
-    if (affected !== 1) throw new ConcurrentUpdateError();
+    const done = await guarded([], () => this.table.remove(this.transaction.manager, loadedRow(aggregate)));
+    if (!done) throw new ConcurrentUpdateError();
     await this.eventLog.append(aggregate.events);
   }
 
-  private loadedRow(aggregate: A): FindOptionsWhere<R> {
-    return { id: aggregate.id, version: aggregate.storedVersion } as FindOptionsWhere<R>;
+  private get table(): RecordTable<R> {
+    this.known ??= new RecordTable(this.transaction.manager.dataSource, this.mapping.schema);
+    return this.known;
   }
+}
+
+function loadedRow({ id, storedVersion }: AggregateRoot): LoadedRow {
+  return { id, version: storedVersion };
 }

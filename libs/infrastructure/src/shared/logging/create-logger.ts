@@ -4,8 +4,10 @@ import { ActionContext } from '@fleet/application/shared/action-context';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { seqStream } from './seq-stream';
 
-/** A byte: lines leave at once all the same, but with none `flush` would call back before they have left. */
-const FLUSH_WAITS = 1;
+/** Lines leave together, because each write hands over to another thread, which costs more than the line itself. */
+const CHUNK_BYTES = 4_096;
+/** No line waits for company longer than this. */
+const LONGEST_WAIT_MS = 100;
 
 /**
  * The process's logger. Every line of a request or a job carries its id. Lines leave asynchronously: waiting for
@@ -38,7 +40,7 @@ function standardOutput({ environment }: Configuration): DestinationStream {
         ignore: 'requestId,context',
         messageFormat: '{if context}[{context}] {end}{msg}',
       })
-    : pino.destination({ dest: 1, sync: false, minLength: FLUSH_WAITS });
+    : pino.destination({ dest: 1, sync: false, minLength: CHUNK_BYTES, periodicFlush: LONGEST_WAIT_MS });
 }
 
 /** An error as the log may keep it. Its parameters may be somebody's name or number, so only these fields go out. */

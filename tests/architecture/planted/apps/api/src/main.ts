@@ -29,3 +29,6 @@ import '@fleet/infrastructure/vehicles/two-needs-one';
 import '@fleet/infrastructure/vehicles/unknown-packages';
 import '@fleet/infrastructure/vehicles/vehicle.mapper';
 import '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import '@fleet/infrastructure/vehicles/writes-to-the-console';
+
+export const configuration = process.env;

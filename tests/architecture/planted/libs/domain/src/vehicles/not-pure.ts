@@ -5,7 +5,6 @@ export const clocks = [
   performance.now(), // planted: no-restricted-globals
   setTimeout(() => undefined, 1), // planted: no-restricted-globals
   setInterval(() => undefined, 1), // planted: no-restricted-globals
-  setImmediate(() => undefined), // planted: no-restricted-globals
   new Date('2026-01-31T12:00:00.000Z'),
 ];
 

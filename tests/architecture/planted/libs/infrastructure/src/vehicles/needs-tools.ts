@@ -1,2 +1,3 @@
 import '@fleet/tests/builders/vehicle.builder'; // planted: product-knows-no-tests-nor-tools
-import '@fleet/tools/demo'; // planted: product-knows-no-tests-nor-tools
+import '@fleet/tools/demo/careless'; // planted: product-knows-no-tests-nor-tools
+import '@fleet/bench/floor'; // planted: product-knows-no-tests-nor-tools

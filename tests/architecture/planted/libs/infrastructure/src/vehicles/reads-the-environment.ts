@@ -1,3 +1,4 @@
+import 'process'; // planted: no-restricted-imports
 import { env } from 'node:process'; // planted: no-restricted-imports
 
 export const { PORT } = env;

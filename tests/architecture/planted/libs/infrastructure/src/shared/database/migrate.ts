@@ -1,0 +1,3 @@
+import './migration';
+
+export const configuration = process.env;

@@ -1,0 +1,1 @@
+export const migration = 'A program reaches this.';

@@ -1,0 +1,1 @@
+console.log('Logs go through pino.'); // planted: no-console

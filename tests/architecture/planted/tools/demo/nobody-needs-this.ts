@@ -1,0 +1,1 @@
+export const dead = true; // planted: tool-files-are-used

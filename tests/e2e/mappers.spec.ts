@@ -1,0 +1,107 @@
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
+import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
+import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { TripRepository } from '@fleet/domain/trips/trip.repository';
+import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
+import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { TripBuilder } from '@fleet/tests/builders/trip.builder';
+import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
+import { startTestApi, TestApi } from './support/test-api';
+
+const TO_THE_MILLISECOND = [
+  new Date('2026-01-31T23:59:59.999Z'),
+  new Date('2026-01-31T12:00:00.001Z'),
+  new Date('2024-02-29T00:00:00.007Z'),
+  new Date('1900-01-01T00:00:00.000Z'),
+  new Date('9999-12-31T23:59:59.999Z'),
+];
+const TEXTS = ['José da Silva', "O'Brien; --", '100% [a]_b', 'Łódź 日本 🚚', 'a\tb\nc', 'x'.repeat(99) + 'é'];
+
+type Stored = AggregateRoot & { snapshot(): object };
+
+let api: TestApi;
+let unitOfWork: UnitOfWork;
+const vehicle = new VehicleBuilder().build();
+const driver = new DriverBuilder().build();
+beforeAll(async () => {
+  api = await startTestApi();
+  unitOfWork = api.app.get(UnitOfWork, { strict: false });
+  await unitOfWork.run(async () => {
+    await repository(VehicleRepository).add(vehicle);
+    await repository(DriverRepository).add(driver);
+  });
+});
+afterAll(() => api.stop());
+
+function repository<T>(port: abstract new () => T): T {
+  return api.app.get<T>(port, { strict: false });
+}
+
+/** What comes back of an aggregate that was written to the real database. */
+async function roundTrip<A extends Stored>(
+  port: abstract new () => AggregateRepository<A>,
+  aggregate: A,
+): Promise<object> {
+  const repo = repository(port);
+  await unitOfWork.run(() => repo.add(aggregate));
+  const found = await unitOfWork.run(() => repo.find(aggregate.id));
+  return found!.snapshot();
+}
+
+describe('what is stored comes back as it was:', () => {
+  it.each(TO_THE_MILLISECOND)('a vehicle maintained at %p', async (moment) => {
+    const aggregate = new VehicleBuilder().lastMaintainedAt(moment, 0).withMileage(2_147_483_647).build();
+    expect(await roundTrip(VehicleRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(TEXTS)('a vehicle whose model is %j', async (model) => {
+    const aggregate = new VehicleBuilder().withModel(model).inMaintenance().withVersion(7).build();
+    expect(await roundTrip(VehicleRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(TEXTS)('a driver whose name is %j', async (name) => {
+    const aggregate = new DriverBuilder().withName(name).inactive().withVersion(3).build();
+    expect(await roundTrip(DriverRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it('a driver on a trip, whose licence number is as it was typed', async () => {
+    const aggregate = new DriverBuilder()
+      .withLicenseNumber('aB-ß İ 12')
+      .withPhone('+55 (11) 98765-4321')
+      .onTrip()
+      .build();
+    expect(await roundTrip(DriverRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(['0.00', '0.01', '0.10', '0.29', '1.10', '1234567.89', '99999999.99'])(
+    'a maintenance record that cost %s',
+    async (cost) => {
+      const aggregate = new MaintenanceRecordBuilder().ofVehicle(vehicle.id).costing(cost).build();
+      expect(await roundTrip(MaintenanceRecordRepository, aggregate)).toEqual(aggregate.snapshot());
+    },
+  );
+
+  it('a maintenance record with 500 characters, some of them in two parts', async () => {
+    const description = `${'🔧'.repeat(249)}ok`;
+    const builder = new MaintenanceRecordBuilder().ofVehicle(vehicle.id).withDescription(description);
+    const aggregate = builder.doneAt(TO_THE_MILLISECOND[0]!).build();
+    expect(await roundTrip(MaintenanceRecordRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it('a trip that runs and one that has ended', async () => {
+    const trip = () => new TripBuilder().ofVehicle(vehicle.id).ofDriver(driver.id).along('Łódź → 日本 🚚');
+    for (const aggregate of [trip().build(), trip().ended(100_000, TO_THE_MILLISECOND[0]).build()]) {
+      expect(await roundTrip(TripRepository, aggregate)).toEqual(aggregate.snapshot());
+    }
+  });
+
+  it('what readers see of it, to the millisecond and with ids in lower case', async () => {
+    const aggregate = new VehicleBuilder().lastMaintainedAt(TO_THE_MILLISECOND[1]!).build();
+    await roundTrip(VehicleRepository, aggregate);
+    const { body } = await api.client.get(`/api/vehicles/${aggregate.id}`);
+    expect(body).toEqual(JSON.parse(JSON.stringify(aggregate.snapshot())));
+  });
+});

@@ -1,0 +1,70 @@
+import { DataSource } from 'typeorm';
+import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { connect } from '@fleet/infrastructure/shared/database/connect';
+import { MIGRATIONS } from '@fleet/infrastructure/shared/database/migrations';
+import { ROWS, insertRow } from './support/rows';
+import { spawnProgram, startServerProcess } from './support/server-process';
+import { createTestDatabase, onSqlServer, TestDatabase } from './support/test-database';
+
+const MIGRATE = 'libs/infrastructure/src/shared/database/migrate.js';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+beforeEach(async () => {
+  database = createTestDatabase();
+  dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url }).database, 2);
+});
+afterEach(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+const SCHEMA = onSqlServer
+  ? `SELECT TABLE_NAME AS name, COLUMN_NAME + ' ' + DATA_TYPE + ' ' + IS_NULLABLE AS sql FROM INFORMATION_SCHEMA.COLUMNS
+     WHERE TABLE_NAME <> 'Migrations' ORDER BY 1, 2`
+  : `SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'Migrations' ORDER BY name`;
+
+const schema = () => dataSource.query<{ name: string; sql: string }[]>(SCHEMA);
+
+async function runToItsEnd(program: string, environment: Record<string, string>, ...args: string[]) {
+  const run = spawnProgram(program, { DATABASE_URL: database.url, ...environment }, args);
+  return { code: await run.exited, output: run.output() };
+}
+
+describe('the migrations', () => {
+  it('lead up, all the way down, and up again to the same', async () => {
+    const empty = await schema();
+    await dataSource.runMigrations();
+    const first = await schema();
+    expect(first.length).toBeGreaterThan(empty.length + 20);
+    for (let step = 0; step < MIGRATIONS.length; step++) await dataSource.undoLastMigration();
+    expect(await schema()).toEqual(empty);
+    await dataSource.runMigrations();
+    expect(await schema()).toEqual(first);
+    await insertRow(dataSource, 'Vehicles', ROWS.Vehicles!());
+  });
+
+  it('are in the order of their names, which is the order that TypeORM runs them in', () => {
+    const stamps = MIGRATIONS.map(({ name }) => Number(name.slice(-13)));
+    expect(stamps).toEqual([...stamps].sort((one, other) => one - other));
+    expect(new Set(stamps).size).toBe(stamps.length);
+  });
+});
+
+describe('a schema that is not up to date', () => {
+  it('stops the start, which says what to type; that helps; and one step can be taken back', async () => {
+    const refused = await runToItsEnd('apps/api/src/main.js', { DATABASE_MIGRATE: 'false' });
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain('Run "npm run db:migrate", or start with DATABASE_MIGRATE=true.');
+
+    expect((await runToItsEnd(MIGRATE, {})).code).toBe(0);
+    const server = await startServerProcess({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'false' });
+    expect(await server.stop()).toBe(0);
+
+    const tables = new Set((await schema()).map(({ name }) => name));
+    expect((await runToItsEnd(MIGRATE, {}, '--revert')).code).toBe(0);
+    const left = new Set((await schema()).map(({ name }) => name));
+    expect([...tables].filter((name) => !left.has(name))).not.toEqual([]);
+    expect((await runToItsEnd('apps/api/src/main.js', { DATABASE_MIGRATE: 'false' })).code).toBe(1);
+  });
+});

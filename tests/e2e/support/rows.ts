@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+
+export type Row = Record<string, string | number | null>;
+
+const INSTANT = '2026-01-31T12:00:00.000Z';
+const LATER = '2026-01-31T13:00:00.000Z';
+const VERSIONED = { Version: 1, CreatedAt: INSTANT, UpdatedAt: INSTANT };
+
+/** The vehicle and the driver that the other rows are of. */
+export const [VEHICLE, DRIVER] = [randomUUID(), randomUUID()];
+let count = 0;
+
+/** A row of each table that the database takes, as often as it is asked for one. */
+export const ROWS: Record<string, () => Row> = {
+  EventLog: () => ({
+    EventId: randomUUID(),
+    Stream: 'Vehicle',
+    StreamId: randomUUID(),
+    StreamVersion: 1,
+    Type: 'VehicleRegistered',
+    Payload: '{}',
+    OccurredAt: INSTANT,
+    Actor: 'system',
+    CorrelationId: 'c',
+  }),
+  Vehicles: () => ({
+    Id: randomUUID(),
+    Plate: `C-${++count}`,
+    Model: 'Fiat Uno',
+    Year: 2020,
+    Mileage: 0,
+    LastMaintenanceDate: INSTANT,
+    NextMaintenanceDate: INSTANT,
+    Status: 'Available',
+    ...VERSIONED,
+  }),
+  VehicleTerms: () => ({ Term: `term-${++count}`, VehicleId: VEHICLE }),
+  Drivers: () => ({
+    Id: randomUUID(),
+    Name: 'Ana Souza',
+    LicenseNumber: `L-${++count}`,
+    LicenseNumberKey: `l-${count}`,
+    Phone: '1198765432',
+    Active: 1,
+    Available: 1,
+    ...VERSIONED,
+  }),
+  DriverTerms: () => ({ Term: `term-${++count}`, DriverId: DRIVER }),
+  MaintenanceRecords: () => ({
+    Id: randomUUID(),
+    VehicleId: VEHICLE,
+    Date: INSTANT,
+    Description: 'Oil',
+    Cost: 99_999_999.99,
+    ...VERSIONED,
+  }),
+  Trips: () => ({
+    Id: randomUUID(),
+    VehicleId: VEHICLE,
+    DriverId: DRIVER,
+    Route: 'Centro - Aeroporto',
+    StartDate: INSTANT,
+    EndDate: LATER,
+    Distance: 0,
+    ...VERSIONED,
+  }),
+  Leases: () => ({ Name: `lease-${++count}`, Holder: randomUUID(), ExpiresAt: INSTANT, Epoch: 0 }),
+};
+
+/** Puts a row there by SQL, past every rule of the product. */
+export function insertRow(database: DataSource, table: string, row: Row): Promise<unknown> {
+  const columns = Object.keys(row).map((name) => `"${name}"`);
+  const values = Object.values(row).map((value) =>
+    value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`,
+  );
+  return database.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`);
+}
