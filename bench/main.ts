@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { compare } from './compare';
 import { FleetFiles } from './database/fleet-files';
+import { measureImport } from './import/measure-import';
 import { separateCores } from './process/cores';
-import { goalsTable, samplesTable } from './report/markdown';
-import { method } from './report/method';
+import { importReport } from './report/import-report';
+import { requestsReport } from './report/requests-report';
 import { below, ScenarioResult } from './report/result';
-import { writeResults } from './report/results-file';
+import { Part, writeResults } from './report/results-file';
 import { measureStart } from './rest';
 import { DRIVE_TRIPS } from './scenarios/drive-trips';
 import { READS } from './scenarios/read-vehicles';
@@ -14,25 +15,32 @@ import { assertSameAnswers } from './scenarios/same-answers';
 import { startServers } from './servers';
 
 const ROOT = join(__dirname, '../..');
-const RESULTS = join(ROOT, 'bench/results.md');
 
 /** The one that makes the fleet larger comes last. */
 const SCENARIOS = [...READS, DRIVE_TRIPS, REGISTER_VEHICLE];
 
+/** `npm run bench` measures requests; with `--import` it measures the import, which takes minutes, instead. */
 async function main(): Promise<void> {
-  const cores = separateCores();
   const files = FleetFiles.open(join(ROOT, '.cache/bench'));
+  if (process.argv.includes('--import')) report('import', importReport(await measureImport(files)));
+  else report('requests', await measureRequests(files));
+  files.remove();
+}
+
+function report(part: Part, text: string): void {
+  writeResults(join(ROOT, 'bench/results.md'), part, text);
+  console.log(`\n${text}\nWritten to bench/results.md.`);
+}
+
+async function measureRequests(files: FleetFiles): Promise<string> {
+  const cores = separateCores();
   const { seconds, mebibytes } = await measureStart(files);
   const results = await measureScenarios(files, cores.serverPrefix);
-  files.remove();
-  const goals = goalsTable([
-    ...results.flatMap(({ comparisons }) => comparisons),
+  const others = [
     below('From start to ready, with a new database', 3, seconds, 's', 2),
     below('Memory at rest', 180, mebibytes, 'MiB', 0),
-  ]);
-  const text = `# What is measured\n\n${method(cores.description)}\n\n${goals}\n\n${samplesTable(results)}\n`;
-  writeResults(RESULTS, text);
-  console.log(`\n${goals}\n\nWritten to bench/results.md.`);
+  ];
+  return requestsReport(results, others, cores.description);
 }
 
 async function measureScenarios(files: FleetFiles, prefix: readonly string[]): Promise<ScenarioResult[]> {

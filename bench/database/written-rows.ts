@@ -4,6 +4,10 @@ const TABLES = ['Vehicles', 'VehicleTerms', 'Drivers', 'Trips', 'EventLog'];
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
+interface Row {
+  readonly Payload?: string;
+}
+
 /** All rows of a database, with what differs from run to run made alike: new identities and instants from `since` on. */
 export function writtenRows(file: string, since: Date): string[] {
   const database = new SqliteDatabase(file, { readonly: true });
@@ -11,10 +15,16 @@ export function writtenRows(file: string, since: Date): string[] {
     database
       .prepare(`SELECT * FROM ${table}`)
       .all()
-      .map((row) => `${table} ${JSON.stringify(row)}`),
+      .map((row) => `${table} ${JSON.stringify(withSortedPayload(row as Row))}`),
   );
   database.close();
   return rows.map((row) => withoutNews(row, since)).sort();
+}
+
+/** The order of a payload's fields says nothing. */
+function withSortedPayload({ Payload, ...columns }: Row): object {
+  const fields = Object.entries(JSON.parse(Payload ?? '{}') as object).sort();
+  return { ...columns, fields };
 }
 
 function withoutNews(row: string, since: Date): string {

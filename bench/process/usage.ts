@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 const TICKS_A_SECOND = 100;
-const MIB = 1024;
+const KIB_A_MIB = 1024;
 
 /** Seconds of processor time that the process has used; NaN where the system has no /proc. */
 export function processorSeconds(pid: number): number {
@@ -9,10 +9,18 @@ export function processorSeconds(pid: number): number {
   return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND : NaN;
 }
 
-/** Resident memory of the process in MiB; NaN where the system has no /proc. */
+/** MiB that the process holds; NaN where the system has no /proc. */
 export function residentMemory(pid: number): number {
-  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
-  return Number(kib) / MIB;
+  return status(pid, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+/** MiB that the process has held at most; NaN where the system has no /proc. */
+export function peakMemory(pid: number): number {
+  return status(pid, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+function status(pid: number, line: RegExp): number {
+  return Number(line.exec(read(`/proc/${pid}/status`) ?? '')?.[1]) / KIB_A_MIB;
 }
 
 function read(file: string): string | undefined {

@@ -1,9 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-const NOTES = '<!-- Notes: what stands below this line is kept by the next run. -->';
+/** What a run writes at once. */
+export type Part = 'requests' | 'import';
 
-/** Replaces what the last run has written and keeps the notes that people have made. */
-export function writeResults(file: string, text: string): void {
-  const [, notes = '\n'] = existsSync(file) ? readFileSync(file, 'utf8').split(NOTES, 2) : [];
-  writeFileSync(file, `${text.trimEnd()}\n\n${NOTES}${notes}`);
+const START = `# What is measured
+
+Written by \`npm run bench\` and \`npm run bench -- --import\`; each replaces its own part.
+`;
+const NOTES = '<!-- Notes: what stands below this line is kept. -->';
+
+/** Replaces one part of the results. The other part and the notes that people have made stay. */
+export function writeResults(file: string, part: Part, text: string): void {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : `${START}\n${NOTES}\n`;
+  const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
+  const written = `${begin}\n\n${text.trim()}\n\n${end}`;
+  const [head, rest] = before.split(begin, 2) as [string, string?];
+  const after =
+    rest === undefined
+      ? before.replace(NOTES, () => `${written}\n\n${NOTES}`)
+      : head + written + rest.slice(rest.indexOf(end) + end.length);
+  writeFileSync(file, after);
 }

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
 import { MIGRATIONS } from '@fleet/infrastructure/shared/database/migrations';
+import { ensureCurrentSchema } from '@fleet/infrastructure/shared/database/schema-check';
 import { ROWS, insertRow } from './support/rows';
 import { spawnProgram, startServerProcess } from './support/server-process';
 import { createTestDatabase, onSqlServer, TestDatabase } from './support/test-database';
@@ -42,6 +43,19 @@ describe('the migrations', () => {
     await dataSource.runMigrations();
     expect(await schema()).toEqual(first);
     await insertRow(dataSource, 'Vehicles', ROWS.Vehicles!());
+  });
+
+  it('are run once by many who start together', async () => {
+    const { database: address } = loadConfiguration({ DATABASE_URL: database.url });
+    const others = await Promise.all([1, 2, 3].map(() => connect(address, 2)));
+    try {
+      const outcomes = await Promise.allSettled([dataSource, ...others].map((each) => ensureCurrentSchema(each, true)));
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    } finally {
+      await Promise.all(others.map((each) => each.destroy()));
+    }
+    const done = await dataSource.query<unknown[]>('SELECT name FROM Migrations');
+    expect(done).toHaveLength(MIGRATIONS.length);
   });
 
   it('are in the order of their names, which is the order that TypeORM runs them in', () => {

@@ -1,3 +1,5 @@
+import { mustBeDocumented } from './documented-answers';
+
 export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
   readonly headers: Headers;
@@ -8,7 +10,7 @@ export interface Answer<Body = Record<string, unknown>> {
 
 type HeaderMap = Record<string, string>;
 
-/** Calls the API over real HTTP. */
+/** Calls the API over real HTTP, and takes no answer that its documentation does not describe. */
 export class Client {
   constructor(readonly baseUrl: string) {}
 
@@ -41,7 +43,9 @@ export class Client {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: parse(text) as B, text };
+    const parsed = parse(text);
+    mustBeDocumented(method, path, response, parsed);
+    return { status: response.status, headers: response.headers, body: parsed as B, text };
   }
 }
 

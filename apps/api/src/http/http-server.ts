@@ -7,6 +7,7 @@ import { ActionContext } from '@fleet/application/shared/action-context';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { limitBodyTime } from './body-time-limit';
+import { closeUnusedConnections } from './open-connections';
 import { refuseOverload } from './overload';
 import { ProblemReplies } from './problem-replies';
 import { logRequest, logRequests } from './request-log';
@@ -48,6 +49,7 @@ export async function createHttpServer(
   const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, logger));
   const server = adapter.getInstance<FastifyInstance>();
   server.server.headersTimeout = settings.requestTimeout;
+  closeUnusedConnections(server);
   followRequests(server, context);
   logRequests(server, logger);
   // What sets headers comes before what refuses.
@@ -55,11 +57,12 @@ export async function createHttpServer(
   if (settings.corsOrigins.length > 0) await server.register(cors, corsOptions(settings.corsOrigins));
   await refuseOverload(server);
   refuseBrokenRequests(server);
-  new RouteTable(server);
+  const routes = new RouteTable(server);
   readBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
   server.setErrorHandler((error: FastifyError, request, reply) => replies.send(error, request, reply));
+  server.setNotFoundHandler((request, reply) => replies.sendProblem(routes.missing(request, reply), request, reply));
   return adapter;
 }
 

@@ -23,7 +23,7 @@ export class RouteTable {
   }
 
   /** Why no route takes the request; sets `Allow` where another method would do. */
-  private missing(request: FastifyRequest, reply: FastifyReply): Problem {
+  missing(request: FastifyRequest, reply: FastifyReply): Problem {
     const methods = this.methodsAt(pathOf(request));
     if (methods.length === 0)
       return { status: 404, code: 'PATH_NOT_FOUND', detail: 'There is nothing at this address.' };

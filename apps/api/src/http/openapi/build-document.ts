@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { OperationObject, ResponseObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+import type { OperationObject, ResponseObject } from './openapi-types';
 import { API_VERSION, DESCRIPTION, TAGS, TITLE } from './document-info';
 import { HEADERS } from './headers';
 import { arrangeParameters } from './parameters';

@@ -1,4 +1,4 @@
-import type { HeadersObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+import type { HeadersObject } from './openapi-types';
 
 /** The headers of answers, which the answers point at. */
 export const HEADERS: HeadersObject = {

@@ -1,6 +1,6 @@
 import { applyDecorators, Type } from '@nestjs/common';
 import { ApiBody, ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import type { SchemaObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+import type { SchemaObject } from './openapi-types';
 import { PROBLEM_CODES } from './problem-answers';
 import { ProblemCode } from './problem-table';
 import { id as uuid } from './value-schemas';

@@ -1,8 +1,4 @@
-import type {
-  OperationObject,
-  ParameterObject,
-  SchemaObject,
-} from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+import type { OperationObject, ParameterObject, SchemaObject } from './openapi-types';
 
 /** What every list has in common comes after what is its own. */
 const LAST = ['sort', 'limit', 'cursor'];

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { SchemaObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+import type { SchemaObject } from './openapi-types';
 
 /**
  * Names the newest model year that requests may bring: next year. The document in the repository leaves it out, or it

@@ -5,7 +5,7 @@ import type {
   ParameterObject,
   RequestBodyObject,
   ResponseObject,
-} from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
+} from './openapi-types';
 import { problemBody, PROBLEM_MEDIA_TYPE } from '@fleet/api/http/problem';
 import { ProblemCode, PROBLEMS } from './problem-table';
 

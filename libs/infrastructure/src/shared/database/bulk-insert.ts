@@ -44,7 +44,14 @@ function insertStatement(driver: Driver, table: string, columns: readonly Column
   const begin = `INSERT INTO ${driver.escape(table)} (${names}) VALUES `;
   const key = begin + rows;
   const { statement } = driver instanceof SqlServerDriver ? sqlServer : sqlite;
-  const text = known.get(key) ?? statement(begin + Array(rows).fill(`(${columns.map(() => '?').join(', ')})`).join(', '));
+  const text =
+    known.get(key) ??
+    statement(
+      begin +
+        Array(rows)
+          .fill(`(${columns.map(() => '?').join(', ')})`)
+          .join(', '),
+    );
   known.set(key, text);
   return text;
 }

@@ -4,6 +4,9 @@ import { DatabaseAddress, SqliteAddress, SqlServerAddress } from '@fleet/infrast
 import { askAgain, cannotOpen } from './ask-again';
 import { dataSourceOptions } from './data-source-options';
 import { ensureSqlServerDatabase } from './ensure-sql-server-database';
+import { whileBusy } from './sqlite-busy';
+
+const LONGEST_BUSY_MS = 5_000;
 
 /** Opens the database; a server that is away is asked again for a minute. @throws UnavailableError after that */
 export function connect(address: DatabaseAddress, poolSize: number): Promise<DataSource> {
@@ -12,7 +15,9 @@ export function connect(address: DatabaseAddress, poolSize: number): Promise<Dat
 
 async function openFile(address: SqliteAddress): Promise<DataSource> {
   try {
-    return await new DataSource(dataSourceOptions(address, 1)).initialize();
+    // Of processes that start together, one at a time gives a new file its journal.
+    const giveUpAt = performance.now() + LONGEST_BUSY_MS;
+    return await whileBusy(giveUpAt, () => new DataSource(dataSourceOptions(address, 1)).initialize());
   } catch (error) {
     throw cannotOpen(error);
   }

@@ -6,7 +6,8 @@ import { migrateSchema } from './schema-check';
 async function main(): Promise<void> {
   readDotEnvFile();
   const configuration = loadConfiguration(process.env);
-  const dataSource = await connect(configuration.database, 1);
+  // One connection for the work and one that holds the lock.
+  const dataSource = await connect(configuration.database, 2);
   try {
     if (process.argv.includes('--revert')) await dataSource.undoLastMigration();
     else await migrateSchema(dataSource);

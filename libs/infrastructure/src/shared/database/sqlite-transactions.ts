@@ -1,12 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { UnavailableError } from '@fleet/application/shared/application-error';
-import { isBusy } from './database-errors';
+import { whileBusy } from './sqlite-busy';
 import { Transactions } from './transactions';
 
 const LONGEST_WAIT_MS = 5_000;
-const PAUSE_MS = 4;
 
 /**
  * One writer at a time. Within the process a mutex decides, because the driver has one connection and concurrent
@@ -26,7 +23,8 @@ export class SqliteTransactions extends Transactions {
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     return this.writer.runExclusive(async () => {
       const runner = this.dataSource.createQueryRunner();
-      await begin(runner, giveUpAt);
+      // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
+      await whileBusy(giveUpAt, () => runner.query('BEGIN IMMEDIATE'));
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
@@ -36,20 +34,6 @@ export class SqliteTransactions extends Transactions {
         throw error;
       }
     });
-  }
-}
-
-async function begin(runner: QueryRunner, giveUpAt: number): Promise<void> {
-  for (;;) {
-    try {
-      // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
-      await runner.query('BEGIN IMMEDIATE');
-      return;
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (performance.now() > giveUpAt) throw new UnavailableError('The database is busy.', error);
-      await sleep(1 + Math.random() * PAUSE_MS);
-    }
   }
 }
 

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { PROBLEMS } from '@fleet/api/http/openapi/problem-table';
+import { createApi } from '@fleet/api/main';
+import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { Content, Example, openApiFile, operationsOf, resolve, Response, Schemas } from './support/openapi';
+
+const ROOT = join(__dirname, '../..');
+const document = openApiFile();
+const schemas = new Schemas(document);
+const operations = operationsOf(document);
+const named = operations.map(({ method, path, operation }) => [`${method} ${path}`, operation] as const);
+
+/** The routes that the API's modules add, as the document writes them. */
+async function routesOfTheServer(): Promise<string[]> {
+  const environment = { DATABASE_URL: 'file::memory:', WORKER: 'external', LOG_LEVEL: 'error' };
+  const app = await createApi(loadConfiguration(environment));
+  const routes = new Set<string>();
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  await app.init();
+  await app.close();
+  return [...routes];
+}
+
+/** Every code that stands anywhere in the sources. */
+function codesInTheSources(): string[] {
+  const files = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(ROOT, folder, file)),
+  );
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
+  const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
+  return [...text.matchAll(/\bcode(?: =|:) '([A-Z_]+)'/g)].map(([, code]) => code!);
+}
+
+function contentsOf(answers: Record<string, Response | { $ref: string }>): Content[] {
+  return Object.values(answers).flatMap((answer) => Object.values(resolve<Response>(document, answer).content ?? {}));
+}
+
+function faultsOfExamples({ schema, examples }: Content): string[] {
+  return Object.values(examples).map((example) => schemas.faults(schema, resolve<Example>(document, example).value));
+}
+
+describe('docs/openapi.json', () => {
+  it('describes every route of the server, and no other', async () => {
+    expect(named.map(([name]) => name).sort()).toEqual((await routesOfTheServer()).sort());
+  });
+
+  it('gives every operation a stable name of its own', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+  });
+
+  it('knows every problem code of the sources', () => {
+    const codes = codesInTheSources();
+    expect(codes.length).toBeGreaterThan(30);
+    expect([...new Set(codes)].sort()).toEqual(Object.keys(PROBLEMS).sort());
+  });
+
+  it('has exact schemas: what is not described is not there', () => {
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      if (schema.properties)
+        expect([name, schema]).toEqual([name, expect.objectContaining({ additionalProperties: false })]);
+    }
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+  });
+});
+
+describe.each(named)('%s', (name, { summary, description, tags, parameters, requestBody, responses }) => {
+  it('is explained, with each of its parameters', () => {
+    for (const text of [summary, description, ...parameters.map((one) => one.description)]) {
+      expect(text).toMatch(/\S.{5,}/);
+    }
+    expect(tags).toHaveLength(1);
+  });
+
+  it('has examples of its request and its answers, and its schemas allow them', () => {
+    const contents = [...contentsOf(responses), ...Object.values(requestBody?.content ?? {})];
+    for (const content of contents) {
+      const faults = faultsOfExamples(content);
+      expect(faults.length).toBeGreaterThan(0);
+      expect(faults.filter(Boolean)).toEqual([]);
+    }
+    const required = parameters.filter((parameter) => parameter.required);
+    for (const { schema, example } of required) expect(schemas.faults(schema, example)).toBe('');
+  });
+
+  it('names the errors that any request may meet', () => {
+    const expected = name.startsWith('GET') ? ['500', '503'] : ['400', '415', '500', '503'];
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(expected));
+  });
+});

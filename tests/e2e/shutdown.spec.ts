@@ -1,0 +1,90 @@
+import { HealthController } from '@fleet/api/health/health.controller';
+import { parseAnswer, RawConnection } from './support/raw-http';
+import { ServerProcess, startServerProcess, until } from './support/server-process';
+import { startTestApi } from './support/test-api';
+import { createTestDatabase, TestDatabase } from './support/test-database';
+
+/** Far below the 30 s after which a process goes whatever is left to do. */
+const SOON_MS = 10_000;
+
+const HEADERS = ['Host: fleet', 'Content-Type: text/csv', 'Transfer-Encoding: chunked', '', ''];
+const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+
+let database: TestDatabase;
+let server: ServerProcess;
+beforeEach(async () => {
+  database = createTestDatabase();
+  server = await startServerProcess({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'true' });
+});
+afterEach(async () => {
+  await server.stop('SIGKILL');
+  await database.drop();
+});
+
+const refusesConnections = () =>
+  RawConnection.open(server.client.baseUrl).then(
+    (connection) => {
+      connection.close();
+      return false;
+    },
+    () => true,
+  );
+
+describe('a process that is told to stop', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s ends with exit code 0, whoever keeps a connection open',
+    async (signal) => {
+      const idle = await RawConnection.open(server.client.baseUrl);
+      const used = await RawConnection.open(server.client.baseUrl);
+      await used.write('GET /health HTTP/1.1\r\nHost: fleet\r\n\r\n').untilReceived('"ok"');
+      const start = performance.now();
+      expect(await server.stop(signal)).toBe(0);
+      expect(performance.now() - start).toBeLessThan(SOON_MS);
+      await Promise.all([idle.untilClosed(), used.untilClosed()]);
+    },
+  );
+
+  it('takes no new connections, finishes what it has begun, and ends', async () => {
+    const connection = await RawConnection.open(server.client.baseUrl);
+    connection.write(['POST /api/vehicles/import HTTP/1.1', ...HEADERS].join('\r\n'));
+    connection.write(chunk('plate,model,year\r\nSTOP-1,Uno,2020\r\n'));
+    // An answer on another connection: the import, which was sent before, has been taken up.
+    expect((await server.client.get('/health')).status).toBe(200);
+
+    const stopped = server.stop('SIGTERM');
+    await until(refusesConnections, () => 'The port is still open.');
+    const start = performance.now();
+    connection.write(chunk('STOP-2,Uno,2020\r\n') + '0\r\n\r\n');
+    const answer = parseAnswer(await connection.untilClosed());
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ total: 2, created: 2 })]);
+    expect(await stopped).toBe(0);
+    expect(performance.now() - start).toBeLessThan(SOON_MS);
+
+    server = await startServerProcess({ DATABASE_URL: database.url });
+    const { body } = await server.client.get<{ items: { plate: string }[] }>('/api/vehicles');
+    expect(body.items.map(({ plate }) => plate)).toEqual(['STOP-1', 'STOP-2']);
+  });
+
+  it('says at the end that nothing went wrong', async () => {
+    await server.stop();
+    const lines = server
+      .output()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { level: number });
+    expect(lines.filter(({ level }) => level > 30)).toEqual([]);
+  });
+});
+
+describe('/ready', () => {
+  it('is no longer as soon as the process begins to stop; /health still is', async () => {
+    const api = await startTestApi();
+    expect((await api.client.get('/ready')).status).toBe(200);
+    api.app.get(HealthController, { strict: false }).beforeApplicationShutdown();
+    const { status, body, headers } = await api.client.get('/ready');
+    expect([status, body]).toEqual([503, { status: 'not ready', checks: { database: true, cache: true } }]);
+    expect(headers.get('retry-after')).toBe('1');
+    expect((await api.client.get('/health')).status).toBe(200);
+    await api.stop();
+  });
+});

@@ -1,0 +1,51 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  EXAMPLE_DRIVERS,
+  EXAMPLE_MAINTENANCE_RECORD,
+  EXAMPLE_TRIPS,
+  EXAMPLE_VEHICLES,
+} from '@fleet/api/http/openapi/examples';
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { Driver } from '@fleet/domain/drivers/driver';
+import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
+import { Trip } from '@fleet/domain/trips/trip';
+import { TripRepository } from '@fleet/domain/trips/trip.repository';
+import { Vehicle } from '@fleet/domain/vehicles/vehicle';
+import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+
+const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
+  createdAt: new Date(createdAt),
+  updatedAt: new Date(updatedAt),
+});
+
+/** Stores the rows that the documentation's examples speak of. */
+export async function addExampleFleet(app: NestFastifyApplication): Promise<void> {
+  const find = <T>(port: abstract new (...parts: never[]) => T): T => app.get<T>(port, { strict: false });
+  await find(UnitOfWork).run(async () => {
+    for (const vehicle of Object.values(EXAMPLE_VEHICLES)) await find(VehicleRepository).add(restoredVehicle(vehicle));
+    for (const driver of Object.values(EXAMPLE_DRIVERS)) {
+      await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
+    }
+    for (const trip of Object.values(EXAMPLE_TRIPS)) await find(TripRepository).add(restoredTrip(trip));
+    const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
+    const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
+    await find(MaintenanceRecordRepository).add(record);
+  });
+}
+
+type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];
+type ExampleTrip = (typeof EXAMPLE_TRIPS)[keyof typeof EXAMPLE_TRIPS];
+
+function restoredVehicle(vehicle: ExampleVehicle): Vehicle {
+  const lastMaintenanceDate = new Date(vehicle.lastMaintenanceDate);
+  const nextMaintenanceDate = new Date(vehicle.nextMaintenanceDate);
+  return Vehicle.restore({ ...vehicle, lastMaintenanceDate, nextMaintenanceDate, ...stamps(vehicle) });
+}
+
+function restoredTrip(trip: ExampleTrip): Trip {
+  const startDate = new Date(trip.startDate);
+  const endDate = trip.endDate === null ? null : new Date(trip.endDate);
+  return Trip.restore({ ...trip, startDate, endDate, createdAt: startDate, updatedAt: endDate ?? startDate });
+}
