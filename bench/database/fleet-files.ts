@@ -6,7 +6,7 @@ import { connect } from '@fleet/infrastructure/shared/database/connect';
 import { seed } from './seed';
 
 /** Counts up when the seeded rows change, so that files of before are not used any more. */
-const SEED_VERSION = 1;
+const SEED_VERSION = 2;
 
 /** Database files that the measured processes work on: a copy for each, of fleets that are seeded once and kept. */
 export class FleetFiles {

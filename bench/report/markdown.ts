@@ -8,7 +8,7 @@ export function goalsTable(comparisons: readonly Comparison[]): string {
   );
 }
 
-/** Requests a second, latencies and how busy the server was. */
+/** Requests a second, latencies, how busy the server was, and its processor's time for each request. */
 export function samplesTable(results: readonly ScenarioResult[]): string {
   const servers = (result: ScenarioResult) =>
     [
@@ -17,14 +17,15 @@ export function samplesTable(results: readonly ScenarioResult[]): string {
       ['product, large fleet', result.largeProduct],
     ] as const;
   return table(
-    ['what', 'server', 'requests/s', 'p50 ms', 'p99 ms', 'server busy'],
+    ['what', 'server', 'requests/s', 'p50 ms', 'p99 ms', 'server busy', 'processor time'],
     results.flatMap((result) => servers(result).map(([server, sample]) => [result.name, server, ...cells(sample)])),
   );
 }
 
 function cells({ requestsPerSecond, p50, p99, busy }: Sample): string[] {
   const share = Number.isNaN(busy) ? '–' : `${Math.round(busy * 100)} %`;
-  return [Math.round(requestsPerSecond).toLocaleString('en'), p50.toFixed(2), p99.toFixed(2), share];
+  const each = Number.isNaN(busy) ? '–' : `${Math.round((busy / requestsPerSecond) * 1e6)} µs`;
+  return [Math.round(requestsPerSecond).toLocaleString('en'), p50.toFixed(2), p99.toFixed(2), share, each];
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

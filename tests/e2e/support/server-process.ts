@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from './client';
+import { onSqlServer } from './test-database';
 
 const ROOT = join(__dirname, '../../..');
+/** On a server, the first process creates the database. */
+const LONGEST_START_MS = onSqlServer ? 90_000 : 20_000;
 
 /** A server process of the built product, as an operator runs it. */
 export interface ServerProcess {
@@ -35,6 +38,7 @@ export async function startServerProcess(environment: Record<string, string>): P
   await until(
     async () => (await client.get('/ready')).status === 200,
     () => `The server did not become ready: ${server.output()}`,
+    LONGEST_START_MS,
   );
   return { ...server, client };
 }

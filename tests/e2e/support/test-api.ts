@@ -9,6 +9,8 @@ import { createTestDatabase } from './test-database';
 export interface TestApi {
   readonly app: NestFastifyApplication;
   readonly client: Client;
+  /** For other processes that work on the same database. */
+  readonly databaseUrl: string;
   /** Every log line so far. */
   readonly logs: Record<string, unknown>[];
   stop(): Promise<void>;
@@ -36,5 +38,5 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     await app.close();
     await database.drop();
   };
-  return { app, client: new Client(await app.getUrl()), logs, stop };
+  return { app, client: new Client(await app.getUrl()), databaseUrl: database.url, logs, stop };
 }

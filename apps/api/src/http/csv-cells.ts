@@ -5,12 +5,14 @@ const WHOLE_NUMBER = /^-?\d+$/;
 
 /** Reads the values of one row by the names of their columns, and gathers what cannot be read. */
 export class CsvCells {
-  readonly faults: FieldFault[] = [];
-
-  /** @param places where each column stands, from 0; -1 when the file does not have it */
+  /**
+   * @param places where each column stands, from 0; -1 when the file does not have it
+   * @param faults what is known already; a value at fault is empty
+   */
   constructor(
     private readonly cells: readonly string[],
     private readonly places: ReadonlyMap<string, number>,
+    readonly faults: FieldFault[],
   ) {}
 
   /** Trimmed; empty when the file leaves it out. */
@@ -38,7 +40,7 @@ export class CsvCells {
   }
 
   private fault(field: string, message: string): number {
-    this.faults.push({ field, message });
+    if (!this.faults.some((fault) => fault.field === field)) this.faults.push({ field, message });
     return NaN;
   }
 }

@@ -6,9 +6,12 @@ export interface CsvFault {
   readonly message: string;
 }
 
-/** The values of a row, or all that is wrong with it. `broken`: its quotes are, so nobody knows where it ends. */
-export type CsvFields =
-  { readonly fields: readonly string[] } | { readonly faults: readonly CsvFault[]; readonly broken?: true };
+/** The values of a row, and all that is wrong with it. */
+export interface CsvFields {
+  /** Null when the row cannot be parted into values; a value that cannot be read is empty, and at fault. */
+  readonly fields: readonly string[] | null;
+  readonly faults: readonly CsvFault[];
+}
 
 const NOT_CLOSED = 'begins with a quote that is not closed';
 const QUOTE_INSIDE = 'has a quote inside: put the whole value into quotes and double each quote that belongs to it';
@@ -16,11 +19,16 @@ const AFTER_QUOTE = 'has text behind its closing quote: double each quote that b
 const NOT_UTF8 = 'is not valid UTF-8: save the file in UTF-8';
 const NOT_ASCII = /[\x80-\xff]/;
 
-/** Parts a row at its delimiters, as RFC 4180 has it. Each character of `bytes` stands for one byte, before and after. */
-export function splitFields(bytes: string, delimiter: string): CsvFields {
-  if (!bytes.includes('"')) return { fields: bytes.split(delimiter) };
+/** Parts a row at its delimiters, as RFC 4180 has it, and decodes it. Each character of `bytes` stands for one byte. */
+export function readFields(bytes: string, delimiter: string): CsvFields {
+  const { fields, faults } = splitFields(bytes, delimiter);
+  return fields && NOT_ASCII.test(bytes) ? decodeFields(fields) : { fields, faults };
+}
+
+function splitFields(bytes: string, delimiter: string): CsvFields {
+  if (!bytes.includes('"')) return { fields: bytes.split(delimiter), faults: [] };
   const fields: string[] = [];
-  const broken = (message: string) => ({ faults: [{ column: fields.length, message }], broken: true as const });
+  const broken = (message: string) => ({ fields: null, faults: [{ column: fields.length, message }] });
   for (let begin = 0; begin <= bytes.length;) {
     const quoted = bytes[begin] === '"';
     const end = quoted ? closingQuote(bytes, begin) + 1 : plainEnd(bytes, begin, delimiter);
@@ -31,7 +39,7 @@ export function splitFields(bytes: string, delimiter: string): CsvFields {
     fields.push(quoted ? value.slice(1, -1).replaceAll('""', '"') : value);
     begin = end + 1;
   }
-  return { fields };
+  return { fields, faults: [] };
 }
 
 /** Where the quote that is opened at `open` is closed, or -1. A doubled quote belongs to the value. */
@@ -47,10 +55,8 @@ function plainEnd(bytes: string, begin: number, delimiter: string): number {
   return end < 0 ? bytes.length : end;
 }
 
-/** Turns the bytes of each value into text. */
-export function decodeFields(fields: readonly string[]): CsvFields {
-  if (!fields.some((bytes) => NOT_ASCII.test(bytes))) return { fields };
+function decodeFields(fields: readonly string[]): CsvFields {
   const values = fields.map((bytes) => Buffer.from(bytes, 'latin1'));
   const faults = values.flatMap((bytes, column) => (isUtf8(bytes) ? [] : [{ column, message: NOT_UTF8 }]));
-  return faults.length > 0 ? { faults } : { fields: values.map((bytes) => bytes.toString('utf8')) };
+  return { fields: values.map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : '')), faults };
 }

@@ -1,3 +1,4 @@
+import { CsvFault } from './csv-fields';
 import { CsvRecord, readCsv } from './csv-records';
 
 /** Reads `file` in chunks of `size` bytes; each row as `line: value|value`, or as `line: !column fault`. */
@@ -8,11 +9,13 @@ async function rowsOf(file: string | Buffer, size = 65_536): Promise<string[]> {
   }
   const rows: CsvRecord[] = [];
   for await (const group of readCsv(chunks())) rows.push(...group);
-  return rows.map((row) => `${row.line}: ${'fields' in row ? row.fields.join('|') : faultsOf(row.faults)}`);
+  return rows.map(({ line, fields, faults }) =>
+    [`${line}:`, ...(fields ? [fields.join('|')] : []), ...faultsOf(faults)].join(' '),
+  );
 }
 
-function faultsOf(faults: readonly { column: number | null; message: string }[]): string {
-  return faults.map(({ column, message }) => `!${column ?? 'row'} ${message}`).join(' ');
+function faultsOf(faults: readonly CsvFault[]): string[] {
+  return faults.map(({ column, message }) => `!${column ?? 'row'} ${message}`);
 }
 
 const NOT_CLOSED = 'begins with a quote that is not closed';
@@ -108,12 +111,14 @@ describe('a row that is too long', () => {
 describe('bytes that are not UTF-8', () => {
   const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
+  const NOT_UTF8 = 'is not valid UTF-8: save the file in UTF-8';
+
   it('cost their own row, and each place is named', async () => {
     const file = latin1('a,b,c\nCitroën,x,caf\u00e9\n"Citro\u00ebn\n2",y,z\n1,2,3\n');
     expect(await rowsOf(file)).toEqual([
       '1: a|b|c',
-      '2: !0 is not valid UTF-8: save the file in UTF-8 !2 is not valid UTF-8: save the file in UTF-8',
-      '3: !0 is not valid UTF-8: save the file in UTF-8',
+      `2: |x| !0 ${NOT_UTF8} !2 ${NOT_UTF8}`,
+      `3: |y|z !0 ${NOT_UTF8}`,
       '5: 1|2|3',
     ]);
   });

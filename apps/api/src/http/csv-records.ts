@@ -1,8 +1,10 @@
-import { CsvFields, decodeFields, splitFields } from './csv-fields';
+import { CsvFields, readFields } from './csv-fields';
 import { CsvLine, MAX_ROW_BYTES, readLines } from './csv-lines';
 
 /** One row, the header being one too. `line` is where it begins in the file. */
-export type CsvRecord = { readonly line: number } & CsvFields;
+export interface CsvRecord extends CsvFields {
+  readonly line: number;
+}
 
 /**
  * Reads a CSV file (RFC 4180) of any size in little memory: its rows, in groups as they arrive, each to be gone through
@@ -50,9 +52,8 @@ class RowReader {
   }
 
   private close(): CsvRecord[] {
-    const fields = this.fieldsOf(this.open.map(({ bytes }) => bytes).join('\n'));
-    if ('broken' in fields) return this.giveUp();
-    return [{ line: this.takeOpen()[0]!.number, ...fields }];
+    const row = this.fieldsOf(this.open.map(({ bytes }) => bytes).join('\n'));
+    return row.fields ? [{ line: this.takeOpen()[0]!.number, ...row }] : this.giveUp();
   }
 
   /** The first of the open lines is a broken row, and the others are read anew. */
@@ -69,13 +70,13 @@ class RowReader {
   }
 
   private fieldsOf(bytes: string): CsvFields {
-    const split = splitFields(bytes.endsWith('\r') ? bytes.slice(0, -1) : bytes, this.delimiter);
-    return 'fields' in split ? decodeFields(split.fields) : split;
+    return readFields(bytes.endsWith('\r') ? bytes.slice(0, -1) : bytes, this.delimiter);
   }
 }
 
 function tooLong({ number }: CsvLine): CsvRecord {
-  return { line: number, faults: [{ column: null, message: `the row is longer than ${MAX_ROW_BYTES} bytes` }] };
+  const fault = { column: null, message: `the row is longer than ${MAX_ROW_BYTES} bytes` };
+  return { line: number, fields: null, faults: [fault] };
 }
 
 /** Of comma and semicolon, the one that stands more often outside of quotes. */

@@ -15,23 +15,21 @@ export class VehicleFileHeader {
 
   /** @throws HttpProblemError when a needed column is missing, or one that is read stands twice */
   constructor(record: CsvRecord) {
-    if ('faults' in record) throw refused(record.faults.map(({ message }) => unreadableHeader(message)));
-    const lowered = record.fields.map((name) => name.trim().toLowerCase());
+    const { fields, faults: unreadable } = record;
+    if (!fields || unreadable.length > 0) throw refused(unreadable.map(({ message }) => unreadableHeader(message)));
+    const lowered = fields.map((name) => name.trim().toLowerCase());
     const faults = COLUMNS.flatMap((column) => columnFaults(column, lowered));
     if (faults.length > 0) throw refused(faults);
-    this.names = record.fields.map((name) => name.trim());
+    this.names = fields.map((name) => name.trim());
     this.places = new Map(COLUMNS.map((column) => [column, lowered.indexOf(column.toLowerCase())]));
   }
 
-  row(record: CsvRecord): VehicleRow {
-    const { line } = record;
-    if ('faults' in record) {
-      const faults = record.faults.map(({ column, message }) => ({ field: this.names[column ?? -1] ?? '', message }));
-      return { line, fields: null, faults };
-    }
-    const [has, wanted] = [record.fields.length, this.names.length];
-    if (has !== wanted) return { line, fields: null, faults: [wrongLength(has, wanted)] };
-    return this.vehicleRow(line, new CsvCells(record.fields, this.places));
+  row({ line, fields, faults }: CsvRecord): VehicleRow {
+    const found = faults.map(({ column, message }) => ({ field: this.names[column ?? -1] ?? '', message }));
+    if (!fields) return { line, fields, faults: found };
+    const [has, wanted] = [fields.length, this.names.length];
+    if (has !== wanted) return { line, fields: null, faults: [wrongLength(has, wanted), ...found] };
+    return this.vehicleRow(line, new CsvCells(fields, this.places, found));
   }
 
   private vehicleRow(line: number, cells: CsvCells): VehicleRow {

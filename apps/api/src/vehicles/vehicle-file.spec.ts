@@ -112,13 +112,21 @@ describe('the rows of a file of vehicles', () => {
     expect(others).toMatchObject([{ line: 3, fields: { plate: 'B' }, faults: [] }]);
   });
 
-  it('name the column of a broken quote and of bytes that are not UTF-8', async () => {
-    const file = Buffer.from('plate,model,year,Cor\nA,"Uno,2020,\nB,Gol,2021,\xe9\nC,\xe9,2022,\xe9', 'latin1');
-    expect((await faultsOf(file)).map((fault) => fault.split(' ', 2).join(' '))).toEqual([
-      '2 model',
-      '3 Cor',
-      '4 model',
-      '4 Cor',
+  it('name the column of a broken quote', async () => {
+    const faults = await faultsOf('plate,model,year\nA,"Uno,2020\nB,Gol,2021');
+    expect(faults).toEqual(['2 model begins with a quote that is not closed']);
+  });
+
+  it('name each value that is not UTF-8 and what else cannot be read', async () => {
+    const file = 'plate,model,year,mileage,Cor\nA,Uno,2020,,\xe9\nB,\xe9,\xe9,x,\nC,\xe9,2020,1';
+    const faults = await faultsOf(Buffer.from(file, 'latin1'));
+    expect(faults.map((fault) => fault.split(' ', 4).join(' '))).toEqual([
+      '2 Cor is not',
+      '3 model is not',
+      '3 year is not',
+      '3 mileage must be',
+      '4  the row',
+      '4 model is not',
     ]);
   });
 });

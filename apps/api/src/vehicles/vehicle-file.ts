@@ -17,5 +17,5 @@ export async function* readVehicles(chunks: AsyncIterable<Buffer>): AsyncGenerat
     }
   }
   // A file without any row has no header either, and is refused like one whose header is empty.
-  header ??= new VehicleFileHeader({ line: 1, fields: [] });
+  header ??= new VehicleFileHeader({ line: 1, fields: [], faults: [] });
 }

@@ -15,6 +15,13 @@ const PLATE_TAKEN: FieldFault = {
   message: 'is already taken, by a vehicle of the fleet or by an earlier row of this file',
 };
 
+interface Outcome {
+  readonly outcome: 'created' | 'updated' | 'skipped';
+  readonly vehicle: Vehicle;
+}
+
+type Decision = Outcome | { readonly faults: readonly FieldFault[] };
+
 /** Decides what a batch of rows comes to. Whoever asked writes `added` and `changed`, or does not. */
 export class ImportBatch {
   readonly report = new ImportReport();
@@ -40,42 +47,53 @@ export class ImportBatch {
   take({ line, fields, faults }: VehicleRow): void {
     if (!fields) return this.report.fail(line, faults);
     const known = this.fleet.get(parsePlate(fields.plate) ?? '');
-    const found = known && this.onConflict === 'update' ? this.update(known, fields) : this.register(known, fields);
-    if (typeof found === 'string') return this.report.count(found);
+    // A row that fails anyway is tried out on a copy, for its other faults.
+    const decision = this.decide(known && faults.length > 0 ? Vehicle.restore(known.snapshot()) : known, fields);
+    if (faults.length === 0 && 'outcome' in decision) return this.apply(decision);
     // The reader's words are closer to the file than the domain's on the same field.
-    const others = found.filter(({ field }) => !faults.some((fault) => fault.field === field));
+    const others = 'faults' in decision ? decision.faults.filter(({ field }) => !names(faults, field)) : [];
     this.report.fail(line, [...faults, ...others]);
   }
 
-  private register(known: Vehicle | undefined, fields: VehicleRowFields): 'created' | 'skipped' | FieldFault[] {
+  private decide(known: Vehicle | undefined, fields: VehicleRowFields): Decision {
+    return known && this.onConflict === 'update' ? this.update(known, fields) : this.register(known, fields);
+  }
+
+  private register(known: Vehicle | undefined, fields: VehicleRowFields): Decision {
     const taken = known && this.onConflict === 'fail' ? [PLATE_TAKEN] : [];
     try {
       const vehicle = Vehicle.register({ id: this.ids.next(), ...fields }, this.policy);
-      if (taken.length > 0) return taken;
-      if (known) return 'skipped';
-      this.added.push(vehicle);
-      this.fleet.set(vehicle.snapshot().plate, vehicle);
-      return 'created';
+      return taken.length > 0 ? { faults: taken } : { outcome: known ? 'skipped' : 'created', vehicle };
     } catch (error) {
-      return [...faultsOf(error), ...taken];
+      return { faults: [...faultsOf(error), ...taken] };
     }
   }
 
   /** A row that says what is known already changes nothing, and counts as skipped. */
-  private update(known: Vehicle, fields: VehicleRowFields): 'updated' | 'skipped' | FieldFault[] {
-    const { version } = known;
+  private update(vehicle: Vehicle, fields: VehicleRowFields): Decision {
+    const { version } = vehicle;
     try {
-      known.bringUpToDate(fields, this.policy);
+      vehicle.bringUpToDate(fields, this.policy);
+      return { outcome: vehicle.version > version ? 'updated' : 'skipped', vehicle };
     } catch (error) {
-      return faultsOf(error);
+      return { faults: faultsOf(error) };
     }
-    if (known.version === version) return 'skipped';
-    this.updated.add(known);
-    return 'updated';
+  }
+
+  private apply({ outcome, vehicle }: Outcome): void {
+    this.report.count(outcome);
+    if (outcome === 'updated') this.updated.add(vehicle);
+    if (outcome !== 'created') return;
+    this.added.push(vehicle);
+    this.fleet.set(vehicle.snapshot().plate, vehicle);
   }
 }
 
-function faultsOf(error: unknown): FieldFault[] {
-  if (!(error instanceof InvalidFieldsError)) throw error;
-  return [...error.faults];
+function faultsOf(error: unknown): readonly FieldFault[] {
+  if (error instanceof InvalidFieldsError) return error.faults;
+  throw error;
+}
+
+function names(faults: readonly FieldFault[], field: string): boolean {
+  return faults.some((fault) => fault.field === field);
 }

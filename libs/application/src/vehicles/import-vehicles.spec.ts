@@ -77,7 +77,7 @@ describe('importing vehicles', () => {
     ]);
   });
 
-  it("passes on what the reader found, in the reader's words", async () => {
+  it("passes on what the reader found, in the reader's words, and what else is wrong with the row", async () => {
     const [row] = file({ year: NaN, model: '' });
     const report = await importInto(new FleetInMemory(), [
       { ...row!, faults: [{ field: 'year', message: 'is no number' }] },
@@ -85,6 +85,16 @@ describe('importing vehicles', () => {
     ]);
     expect(named(report)).toEqual(['2 year is no number', '2 model is required', '9  cannot be read']);
     expect(report.failed).toBe(2);
+  });
+
+  it.each(CONFLICT_RULES)('takes nothing from a row with any fault, with %s', async (onConflict) => {
+    const fleet = new FleetInMemory(known().build());
+    const faults = [{ field: 'color', message: 'cannot be read' }];
+    const rows = file('NEW', { plate: 'KNOWN', model: 'Gol' }).map((row) => ({ ...row, faults }));
+    const report = await importInto(fleet, [...rows, ...file('OTHER')], { onConflict });
+    expect(counts(report)).toEqual({ total: 3, created: 1, updated: 0, skipped: 0, failed: 2 });
+    expect([...fleet.snapshots.keys()]).toEqual(['KNOWN', 'OTHER']);
+    expect(fleet.get('KNOWN')).toMatchObject({ model: 'Uno', version: 1 });
   });
 
   it('names the first 1,000 faults and counts all rows', async () => {

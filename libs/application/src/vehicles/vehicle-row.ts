@@ -6,7 +6,7 @@ export interface VehicleRow {
   readonly line: number;
   /** Null when the row could not be read at all. */
   readonly fields: VehicleRowFields | null;
-  /** What the reader could make nothing of. The value of such a field is none that the domain takes: NaN, or no date. */
+  /** What the reader could make nothing of; the value of such a field says nothing. With any fault the row fails. */
   readonly faults: readonly FieldFault[];
 }
 

@@ -13,7 +13,7 @@ const DEADLOCK_OR_CONFLICT = new Set([1205, 3960, 1222]);
 const UNIQUE_KEY = new Set([2601, 2627]);
 const FOREIGN_KEY = 547;
 const AWAY_CODES = new Set([
-  'ESOCKET', 'ECONNCLOSED', 'ENOTOPEN', 'ETIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'ENOCONN', 'ENOTFOUND', 'ELOGIN', 'EINSTLOOKUP',
+  'ESOCKET', 'ECONNCLOSED', 'EINVALIDSTATE', 'EABORT', 'ECANCEL', 'ENOTOPEN', 'ETIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'ENOCONN', 'ENOTFOUND', 'ELOGIN', 'EINSTLOOKUP',
 ]); // prettier-ignore
 // With what follows them: SQLITE_READONLY_DBMOVED, SQLITE_IOERR_WRITE.
 const SQLITE_AWAY = /^SQLITE_(CANTOPEN|FULL|IOERR|READONLY)/;
@@ -39,7 +39,7 @@ export function isAway(error: unknown): boolean {
   if (number !== undefined && AWAY_NUMBERS.has(number)) return true;
   if (code !== undefined && (AWAY_CODES.has(code) || SQLITE_AWAY.test(code))) return true;
   // tarn, the connection pool, has no code for "no connection became free in time".
-  return /operation timed out for an unknown reason|ResourceRequest timed out|aborted/i.test(message);
+  return /operation timed out for an unknown reason|ResourceRequest timed out/.test(message);
 }
 
 /** The text that names the unique key which the error is about, or null when it is about something else. */

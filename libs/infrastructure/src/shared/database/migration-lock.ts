@@ -4,6 +4,7 @@ import { whileBusy } from './sqlite-busy';
 
 /** The schema of a large database takes a while to change. */
 const LONGEST_WAIT_MS = 10 * 60 * 1000;
+const TIMED_OUT = -1;
 const LOCK = "@Resource = 'FleetManager migrations', @LockOwner = 'Session'";
 
 /** Does the work while no other process does it: many that start together must not build one table each. */
@@ -45,5 +46,7 @@ async function takeServerLock(runner: QueryRunner): Promise<boolean> {
   const answer: unknown = await runner.query(
     `DECLARE @taken int; EXEC @taken = sp_getapplock ${LOCK}, @LockMode = 'Exclusive', @LockTimeout = 5000; SELECT @taken AS taken;`,
   );
-  return (answer as [{ taken: number }])[0].taken >= 0;
+  const { taken } = (answer as [{ taken: number }])[0];
+  if (taken < TIMED_OUT) throw new Error(`The lock for migrations was refused (${taken}).`);
+  return taken !== TIMED_OUT;
 }

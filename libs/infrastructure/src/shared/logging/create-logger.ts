@@ -2,6 +2,7 @@ import pino, { DestinationStream, Logger, StreamEntry } from 'pino';
 import pretty from 'pino-pretty';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { safeError } from './safe-error';
 import { seqStream } from './seq-stream';
 
 /** Lines leave together, because each write hands over to another thread, which costs more than the line itself. */
@@ -41,9 +42,4 @@ function standardOutput({ environment }: Configuration): DestinationStream {
         messageFormat: '{if context}[{context}] {end}{msg}',
       })
     : pino.destination({ dest: 1, sync: false, minLength: CHUNK_BYTES, periodicFlush: LONGEST_WAIT_MS });
-}
-
-/** An error as the log may keep it. Its parameters may be somebody's name or number, so only these fields go out. */
-function safeError(error: Error & { code?: unknown; number?: unknown }): Record<string, unknown> {
-  return { type: error.name, message: error.message, code: error.code, number: error.number, stack: error.stack };
 }

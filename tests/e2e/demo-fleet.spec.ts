@@ -9,7 +9,7 @@ import {
   EXAMPLE_TRIPS,
   EXAMPLE_VEHICLES,
 } from '@fleet/api/http/openapi/examples';
-import { generateFleet } from './generate-fleet';
+import { generateFleet } from '@fleet/tools/demo/fleet/generate-fleet';
 
 const ANCHOR = new Date('2026-11-18T00:00:00.000Z');
 const TABLES = ['Vehicles', 'VehicleTerms', 'Drivers', 'DriverTerms', 'MaintenanceRecords', 'Trips', 'EventLog'];

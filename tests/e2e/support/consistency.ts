@@ -1,0 +1,40 @@
+import { DataSource } from 'typeorm';
+
+const STREAMS = { Vehicles: 'Vehicle', Drivers: 'Driver', MaintenanceRecords: 'MaintenanceRecord', Trips: 'Trip' };
+
+/** What must be in no database, whatever happened to the processes that wrote to it; each is counted. */
+const CONTRADICTIONS: Record<string, string> = {
+  'streams with a gap': `SELECT COUNT(*) AS found FROM (SELECT StreamId FROM EventLog GROUP BY Stream, StreamId
+    HAVING COUNT(*) <> MAX(StreamVersion) OR MIN(StreamVersion) <> 1) AS broken`,
+  'running trips of a vehicle that is not in use': `SELECT COUNT(*) AS found FROM Trips INNER JOIN Vehicles ON
+    Vehicles.Id = Trips.VehicleId WHERE Trips.EndDate IS NULL AND Vehicles.Status <> 'InUse'`,
+  'vehicles in use without a running trip': `SELECT COUNT(*) AS found FROM Vehicles WHERE Status = 'InUse' AND NOT EXISTS
+    (SELECT 1 FROM Trips WHERE Trips.VehicleId = Vehicles.Id AND Trips.EndDate IS NULL)`,
+  'running trips of a driver who is available': `SELECT COUNT(*) AS found FROM Trips INNER JOIN Drivers ON
+    Drivers.Id = Trips.DriverId WHERE Trips.EndDate IS NULL AND Drivers.Available = 1`,
+  'active drivers who are not available without a running trip': `SELECT COUNT(*) AS found FROM Drivers WHERE Active = 1
+    AND Available = 0 AND NOT EXISTS (SELECT 1 FROM Trips WHERE Trips.DriverId = Drivers.Id AND Trips.EndDate IS NULL)`,
+  'vehicles that no word finds': `SELECT COUNT(*) AS found FROM Vehicles WHERE NOT EXISTS
+    (SELECT 1 FROM VehicleTerms WHERE VehicleTerms.VehicleId = Vehicles.Id)`,
+  'drivers whom no word finds': `SELECT COUNT(*) AS found FROM Drivers WHERE NOT EXISTS
+    (SELECT 1 FROM DriverTerms WHERE DriverTerms.DriverId = Drivers.Id)`,
+};
+for (const [table, stream] of Object.entries(STREAMS)) {
+  const last = `SELECT MAX(StreamVersion) FROM EventLog WHERE Stream = '${stream}' AND StreamId = ${table}.Id`;
+  CONTRADICTIONS[`${table} whose version is not that of their last event`] =
+    `SELECT COUNT(*) AS found FROM ${table} WHERE Version <> COALESCE((${last}), 0)`;
+  CONTRADICTIONS[`events of ${table} that are not there and were not deleted`] =
+    `SELECT COUNT(*) AS found FROM EventLog AS e WHERE Stream = '${stream}'
+     AND NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table}.Id = e.StreamId) AND NOT EXISTS
+     (SELECT 1 FROM EventLog AS d WHERE d.StreamId = e.StreamId AND d.Type = '${stream}Deleted')`;
+}
+
+/** The contradictions that the database has, with how many there are of each. */
+export async function contradictions(database: DataSource): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const [name, sql] of Object.entries(CONTRADICTIONS)) {
+    const [row] = await database.query<{ found: number }[]>(sql);
+    if (Number(row!.found) > 0) found[name] = Number(row!.found);
+  }
+  return found;
+}
