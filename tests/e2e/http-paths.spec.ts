@@ -12,6 +12,7 @@ const ROUTES: Record<string, string> = {
   '/ready': 'GET, HEAD',
   '/api/vehicles': 'GET, HEAD, POST',
   '/api/vehicles/available': 'GET, HEAD',
+  '/api/vehicles/import': 'POST',
   [`/api/vehicles/${ID}`]: 'DELETE, GET, HEAD, PUT',
   '/api/drivers': 'GET, HEAD, POST',
   '/api/drivers/available': 'GET, HEAD',
@@ -28,6 +29,9 @@ const ROUTES: Record<string, string> = {
   [`/api/trips/${ID}`]: 'GET, HEAD',
   '/api/trips/start': 'POST',
   [`/api/trips/end/${ID}`]: 'POST',
+  '/docs': 'GET, HEAD',
+  '/redoc': 'GET, HEAD',
+  '/openapi.json': 'GET, HEAD',
 };
 
 let api: TestApi;
@@ -64,10 +68,16 @@ describe('a path that does not exist', () => {
     }
   });
 
-  it('is not found with a body of any kind either', async () => {
-    expectProblem(await api.client.post('/api/nothing', '{'), 404, 'PATH_NOT_FOUND');
-    expectProblem(await api.client.post('/api/nothing', { plate: 'A' }), 404, 'PATH_NOT_FOUND');
-    expectProblem(await api.client.post('/api/nothing', '<a/>', { 'Content-Type': 'text/xml' }), 404, 'PATH_NOT_FOUND');
+  it('is not found whatever the body is', async () => {
+    const bodies = [
+      ['{', 'application/json'],
+      ['{}', 'application/json'],
+      ['<a/>', 'text/xml'],
+      ['a,b', 'text/csv'],
+    ] as const;
+    for (const [body, type] of bodies) {
+      expectProblem(await api.client.post('/api/nothing', body, { 'Content-Type': type }), 404, 'PATH_NOT_FOUND');
+    }
   });
 });
 
@@ -83,6 +93,19 @@ describe('a method that a path does not take', () => {
       const answer = await sendRaw(api.client.baseUrl, rawRequest(`${method} ${path}`));
       expectProblem(answer, 405, 'METHOD_NOT_ALLOWED');
       expect(answer.headers.get('allow')).toBe(allow);
+    }
+  });
+
+  it('is looked for at every path that is documented', async () => {
+    const { body } = await api.client.get<{ paths: Record<string, object> }>('/openapi.json');
+    const documented = Object.entries(body.paths).map(([path, operations]) => {
+      const methods = Object.keys(operations).map((method) => method.toUpperCase());
+      return [path.replace('{id}', ID), methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))];
+    });
+    const own = Object.entries(ROUTES).map(([path, methods]) => [path, methods.split(', ')]);
+    expect(documented.length).toBeGreaterThan(15);
+    for (const [path, methods] of documented) {
+      expect([path, [...new Set(methods)].sort()]).toEqual(own.find(([known]) => known === path));
     }
   });
 

@@ -45,7 +45,7 @@ describe('a problem document', () => {
     const { body } = await api.client.post('/api/vehicles', { plate: 1, year: 2020 });
     expect(body.errors).toEqual([
       { field: 'plate', message: 'must be a string' },
-      { field: 'model', message: 'must be a string' },
+      { field: 'model', message: 'is required' },
     ]);
   });
 

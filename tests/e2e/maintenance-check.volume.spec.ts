@@ -67,7 +67,7 @@ it('reads a large fleet in small steps, between which others have their turn', a
   });
   try {
     let count = 0;
-    for await (const { plate } of new SqlVehicleQueries(reader).streamDue(new Date())) count += plate ? 1 : 0;
+    for await (const { plate } of new SqlVehicleQueries(reader, reader).streamDue(new Date())) count += plate ? 1 : 0;
     expect(count).toBe(VEHICLES);
     expect(turns).toBeGreaterThanOrEqual(VEHICLES / 200);
   } finally {

@@ -53,6 +53,10 @@ export function spawnProgram(
     cwd: ROOT,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_FORMAT: 'json', WORKER: 'external', ...environment },
   });
+  // A test run that breaks off must not leave it behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let printed = '';
   const keep = (chunk: Buffer) => (printed += chunk.toString());
   child.stdout.on('data', keep);

@@ -21,7 +21,7 @@ export function readBodies(server: FastifyInstance): void {
   });
   server.addContentTypeParser(CSV, (_request, stream, done) => done(null, stream));
   server.addHook('preParsing', (request, _reply, _payload, done) => {
-    done(isCsv(request) === takesCsv(request) || !hasMediaType(request) ? null : unsupported(), undefined);
+    done(isReadable(request) ? null : unsupported(), undefined);
   });
 }
 
@@ -59,6 +59,13 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
+/** A body of the path's own kind, as it is: nothing here unpacks a compressed one. */
+function isReadable(request: FastifyRequest): boolean {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding.trim().toLowerCase() !== 'identity') return false;
+  return isCsv(request) === takesCsv(request) || !hasMediaType(request);
+}
+
 function hasMediaType(request: FastifyRequest): boolean {
   return request.headers['content-type'] !== undefined;
 }
@@ -75,6 +82,6 @@ function unsupported(): HttpProblemError {
   return new HttpProblemError({
     status: 415,
     code: 'UNSUPPORTED_MEDIA_TYPE',
-    detail: 'This path does not take a body of this media type.',
+    detail: 'This path does not take a body of this media type, or of this content encoding.',
   });
 }

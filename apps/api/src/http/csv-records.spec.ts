@@ -48,6 +48,22 @@ describe('reading a CSV file', () => {
 });
 
 describe('a broken quote', () => {
+  it('does not keep empty lines without an end', async () => {
+    async function* chunks(): AsyncGenerator<Buffer> {
+      yield Buffer.from('a,b\n1,"x\n');
+      for (let n = 0; n < 20; n++) yield Buffer.from('\n'.repeat(10_000));
+    }
+    const rows: number[] = [];
+    let groups = 0;
+    for await (const group of readCsv(chunks())) {
+      groups++;
+      for (const { line } of group) rows.push(line === 2 ? groups : 0);
+    }
+    // The row is given up while the file goes on, and not kept to its end.
+    expect(rows).toEqual([0, expect.any(Number)]);
+    expect(rows[1]).toBeLessThan(15);
+  });
+
   it('costs its own row alone when it is never closed', async () => {
     expect(await rowsOf('a,b\n1,"x\n2,y\n3,z\n')).toEqual(['1: a|b', `2: !1 ${NOT_CLOSED}`, '3: 2|y', '4: 3|z']);
   });

@@ -39,7 +39,8 @@ class RowReader {
       if (!odd) return [{ line: line.number, ...this.fieldsOf(line.bytes) }];
     }
     this.open.push(line);
-    this.size += line.bytes.length;
+    // With its line feed, which is a byte of the row too: empty lines must not be kept without an end.
+    this.size += line.bytes.length + 1;
     if (this.size > MAX_ROW_BYTES) return this.giveUp();
     return odd && this.open.length > 1 ? this.close() : [];
   }

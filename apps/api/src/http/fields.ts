@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsDate, Matches, ValidationOptions } from 'class-validator';
 import { INSTANT_MESSAGE, parseInstant } from './instant';
@@ -27,6 +28,17 @@ export function WholeNumberParameter(): PropertyDecorator {
 /** A query parameter that is `true` or `false` becomes it. */
 export function BooleanParameter(): PropertyDecorator {
   return Transform(({ value }: Value) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+const REFUSES_BLANK = Symbol('refuses blank');
+
+/** A parameter that is there must have a value: `?dryRun` must not pass for "no dry run". */
+export function RefusesBlank(): PropertyDecorator {
+  return (target, property) => Reflect.defineMetadata(REFUSES_BLANK, true, target, property);
+}
+
+export function refusesBlank(requestClass: Type, property: string): boolean {
+  return Reflect.hasMetadata(REFUSES_BLANK, requestClass.prototype as object, property);
 }
 
 /** A UUID in any case becomes one in lower case. */

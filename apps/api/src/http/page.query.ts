@@ -15,9 +15,9 @@ export class PageQuery {
     description: 'How many items the page has at most.',
   })
   @WholeNumberParameter()
-  @IsInt()
-  @Min(1)
   @Max(MAX_PAGE_SIZE)
+  @Min(1)
+  @IsInt({ message: 'must be a whole number' })
   limit: number = DEFAULT_PAGE_SIZE;
 
   @ApiPropertyOptional({

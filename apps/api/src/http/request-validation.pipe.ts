@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { ValidationError, validateSync } from 'class-validator';
 import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
 import { textFault } from '@fleet/domain/shared/text';
+import { refusesBlank } from './fields';
 import { HttpProblemError } from './http-problem.error';
 import { validationFailed } from './to-problem';
 
@@ -19,7 +20,7 @@ export class RequestValidationPipe implements PipeTransform {
     if (!isPlainObject(value)) throw refused([{ field: '', message: 'must be a JSON object' }]);
     const forbidden = PROTOTYPE_NAMES.filter((name) => Object.hasOwn(value, name));
     if (forbidden.length > 0) throw refused(forbidden.map((field) => ({ field, message: UNKNOWN_FIELD })));
-    const instance = plainToInstance(metatype, type === 'query' ? cleanQuery(value) : value) as object;
+    const instance = plainToInstance(metatype, type === 'query' ? cleanQuery(value, metatype) : value) as object;
     const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
     if (errors.length > 0) throw refused(errors.map(fault));
     return withoutNulls(instance);
@@ -39,10 +40,10 @@ function refused(faults: FieldFault[]): HttpProblemError {
 }
 
 /** Text is trimmed, and blank parameters count as missing; what no database could compare with is refused here. */
-function cleanQuery(query: Record<string, unknown>): Record<string, unknown> {
+function cleanQuery(query: Record<string, unknown>, queryClass: Type): Record<string, unknown> {
   const given = Object.entries(query)
     .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
-    .filter(([, value]) => value !== '');
+    .filter(([name, value]) => value !== '' || refusesBlank(queryClass, name));
   const faults = given.flatMap(([field, value]) => {
     const message = typeof value === 'string' ? textFault(value, LONGEST_PARAMETER) : 'must be given once';
     return message ? [{ field, message }] : [];
@@ -51,9 +52,11 @@ function cleanQuery(query: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(given);
 }
 
-function fault({ property, constraints }: ValidationError): FieldFault {
+function fault({ property, value, constraints }: ValidationError): FieldFault {
   const [rule, message] = Object.entries(constraints ?? {})[0] ?? ['', 'is not allowed'];
   if (rule === 'whitelistValidation') return { field: property, message: UNKNOWN_FIELD };
+  if (value === undefined || value === null) return { field: property, message: 'is required' };
+  if (rule === 'isNumber') return { field: property, message: 'must be a number' };
   return {
     field: property,
     message: message.startsWith(`${property} `) ? message.slice(property.length + 1) : message,

@@ -6,6 +6,10 @@ import { HttpProblemError } from '@fleet/api/http/http-problem.error';
 import { validationFailed } from '@fleet/api/http/to-problem';
 
 const REQUIRED = ['plate', 'model', 'year'];
+/** More, or longer names, is no list of vehicles; every fault of every row would name them. */
+const MAX_COLUMNS = 200;
+const MAX_NAME_LENGTH = 100;
+const MAX_FAULTS_A_ROW = 20;
 const COLUMNS = [...REQUIRED, 'mileage', 'lastMaintenanceDate'];
 
 /** Knows where the columns of a file of vehicles stand. */
@@ -17,6 +21,10 @@ export class VehicleFileHeader {
   constructor(record: CsvRecord) {
     const { fields, faults: unreadable } = record;
     if (!fields || unreadable.length > 0) throw refused(unreadable.map(({ message }) => unreadableHeader(message)));
+    if (fields.length > MAX_COLUMNS) throw refused([headerFault(`has more than ${MAX_COLUMNS} columns`)]);
+    if (fields.some((name) => name.length > MAX_NAME_LENGTH)) {
+      throw refused([headerFault(`has a column name of more than ${MAX_NAME_LENGTH} characters`)]);
+    }
     const lowered = fields.map((name) => name.trim().toLowerCase());
     const faults = COLUMNS.flatMap((column) => columnFaults(column, lowered));
     if (faults.length > 0) throw refused(faults);
@@ -25,7 +33,9 @@ export class VehicleFileHeader {
   }
 
   row({ line, fields, faults }: CsvRecord): VehicleRow {
-    const found = faults.map(({ column, message }) => ({ field: this.names[column ?? -1] ?? '', message }));
+    const found = faults
+      .slice(0, MAX_FAULTS_A_ROW)
+      .map(({ column, message }) => ({ field: this.names[column ?? -1] ?? '', message }));
     if (!fields) return { line, fields, faults: found };
     const [has, wanted] = [fields.length, this.names.length];
     if (has !== wanted) return { line, fields: null, faults: [wrongLength(has, wanted), ...found] };
@@ -58,7 +68,11 @@ function wrongLength(has: number, wanted: number): FieldFault {
 }
 
 function unreadableHeader(message: string): FieldFault {
-  return { field: '', message: `the header row cannot be read: a column's name ${message}` };
+  return headerFault(`cannot be read: a column's name ${message}`);
+}
+
+function headerFault(message: string): FieldFault {
+  return { field: '', message: `the header row ${message}` };
 }
 
 function refused(faults: FieldFault[]): HttpProblemError {

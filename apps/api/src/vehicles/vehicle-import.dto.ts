@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CONFLICT_RULES, ConflictRule } from '@fleet/application/vehicles/import-batch';
-import { BooleanParameter } from '@fleet/api/http/fields';
+import { BooleanParameter, RefusesBlank } from '@fleet/api/http/fields';
 
 export class ImportVehiclesQuery {
   @ApiPropertyOptional({
@@ -9,8 +9,9 @@ export class ImportVehiclesQuery {
     default: false,
     description: 'Writes nothing, and reports what the import would do.',
   })
+  @RefusesBlank()
   @BooleanParameter()
-  @IsBoolean()
+  @IsBoolean({ message: 'must be true or false' })
   dryRun: boolean = false;
 
   @ApiPropertyOptional({

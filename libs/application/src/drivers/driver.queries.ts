@@ -26,4 +26,7 @@ export abstract class DriverQueries {
 
   /** @throws InvalidCursorError */
   abstract list(request: DriverListRequest): Promise<Page<DriverView>>;
+
+  /** Available drivers in the order of their registration, as the last commit has left them. @throws InvalidCursorError */
+  abstract listAvailable(page: PageRequest): Promise<Page<DriverView>>;
 }

@@ -15,10 +15,16 @@ export interface DriverView {
 }
 
 export function driverView(driver: Driver): DriverView {
-  const snapshot = driver.snapshot();
+  const { id, name, licenseNumber, phone, active, available, version, createdAt, updatedAt } = driver.snapshot();
   return {
-    ...snapshot,
-    createdAt: snapshot.createdAt.toISOString(),
-    updatedAt: snapshot.updatedAt.toISOString(),
+    id,
+    name,
+    licenseNumber,
+    phone,
+    active,
+    available,
+    version,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
   };
 }

@@ -21,10 +21,9 @@ export class ListAvailableDrivers {
   }
 
   /** The page as JSON text, ready to be sent. @throws InvalidCursorError */
-  execute({ limit, cursor }: PageRequest): Promise<string> {
-    return this.cache.wrap(`${KEY}/${limit}/${cursor ?? ''}`, AVAILABILITY_TTL_MS, async () => {
-      const filter = { available: true };
-      return JSON.stringify(await this.drivers.list({ filter, sort: 'createdAt', descending: false, limit, cursor }));
-    });
+  execute(page: PageRequest): Promise<string> {
+    const load = async () => JSON.stringify(await this.drivers.listAvailable(page));
+    // First pages alone are kept: they are what is asked for again, and callers can make up cursors without end.
+    return page.cursor === undefined ? this.cache.wrap(`${KEY}/${page.limit}`, AVAILABILITY_TTL_MS, load) : load();
   }
 }

@@ -21,10 +21,9 @@ export class ListAvailableVehicles {
   }
 
   /** The page as JSON text, ready to be sent. @throws InvalidCursorError */
-  execute({ limit, cursor }: PageRequest): Promise<string> {
-    return this.cache.wrap(`${KEY}/${limit}/${cursor ?? ''}`, AVAILABILITY_TTL_MS, async () => {
-      const filter = { status: 'Available' } as const;
-      return JSON.stringify(await this.vehicles.list({ filter, sort: 'plate', descending: false, limit, cursor }));
-    });
+  execute(page: PageRequest): Promise<string> {
+    const load = async () => JSON.stringify(await this.vehicles.listAvailable(page));
+    // First pages alone are kept: they are what is asked for again, and callers can make up cursors without end.
+    return page.cursor === undefined ? this.cache.wrap(`${KEY}/${page.limit}`, AVAILABILITY_TTL_MS, load) : load();
   }
 }

@@ -38,6 +38,9 @@ export abstract class VehicleQueries {
   /** @throws InvalidCursorError */
   abstract list(request: VehicleListRequest): Promise<Page<VehicleView>>;
 
+  /** Available vehicles in the order of plates, as the last commit has left them. @throws InvalidCursorError */
+  abstract listAvailable(page: PageRequest): Promise<Page<VehicleView>>;
+
   /** Vehicles whose next maintenance is at `until` or before, soonest first. @throws InvalidCursorError */
   abstract listDue(request: DueVehiclesRequest): Promise<Page<VehicleView>>;
 

@@ -18,12 +18,18 @@ export interface VehicleView {
 }
 
 export function vehicleView(vehicle: Vehicle): VehicleView {
-  const snapshot = vehicle.snapshot();
+  const { id, plate, model, year, mileage, status, version, ...dates } = vehicle.snapshot();
   return {
-    ...snapshot,
-    lastMaintenanceDate: snapshot.lastMaintenanceDate.toISOString(),
-    nextMaintenanceDate: snapshot.nextMaintenanceDate.toISOString(),
-    createdAt: snapshot.createdAt.toISOString(),
-    updatedAt: snapshot.updatedAt.toISOString(),
+    id,
+    plate,
+    model,
+    year,
+    mileage,
+    lastMaintenanceDate: dates.lastMaintenanceDate.toISOString(),
+    nextMaintenanceDate: dates.nextMaintenanceDate.toISOString(),
+    status,
+    version,
+    createdAt: dates.createdAt.toISOString(),
+    updatedAt: dates.updatedAt.toISOString(),
   };
 }

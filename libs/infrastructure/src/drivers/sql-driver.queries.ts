@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DriverListRequest, DriverQueries, DriverSort } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
-import { Page } from '@fleet/application/shared/page';
+import { Page, PageRequest } from '@fleet/application/shared/page';
 import { licenseNumberKey } from '@fleet/domain/drivers/license-number';
 import { compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
-import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 
 const SELECT = `SELECT Id AS "id", Name AS "name", LicenseNumber AS "licenseNumber", Phone AS "phone",
   Active AS "active", Available AS "available", Version AS "version", CreatedAt AS "createdAt",
@@ -20,7 +20,10 @@ const SORTS: Record<DriverSort, Omit<Sort<DriverRow>, 'descending'>> = {
 
 @Injectable()
 export class SqlDriverQueries extends DriverQueries {
-  constructor(private readonly database: ReadDatabase) {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly primary: PrimaryDatabase,
+  ) {
     super();
   }
 
@@ -38,9 +41,19 @@ export class SqlDriverQueries extends DriverQueries {
       ...hasTerms('DriverTerms', 'DriverId', q),
     ];
     const list = { name: 'drivers', select: SELECT, conditions, sort: { ...SORTS[sort], descending }, scope: filter };
-    const { items, nextCursor } = await keysetPage(this.database, list, page);
-    return { items: items.map(view), nextCursor };
+    return views(await keysetPage(this.database, list, page));
   }
+
+  async listAvailable(page: PageRequest): Promise<Page<DriverView>> {
+    const sort = { ...SORTS.createdAt, descending: false };
+    const conditions = compare('Available', '=', true);
+    const list = { name: 'available drivers', select: SELECT, conditions, sort, scope: null };
+    return views(await keysetPage(this.primary, list, page));
+  }
+}
+
+function views({ items, nextCursor }: Page<DriverRow>): Page<DriverView> {
+  return { items: items.map(view), nextCursor };
 }
 
 function view(row: DriverRow): DriverView {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Page } from '@fleet/application/shared/page';
+import { Page, PageRequest } from '@fleet/application/shared/page';
 import {
   DueVehicle,
   DueVehiclesRequest,
@@ -11,7 +11,7 @@ import {
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { beginsWith, compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
-import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 
 const SELECT = `SELECT Id AS "id", Plate AS "plate", Model AS "model", Year AS "year", Mileage AS "mileage",
   LastMaintenanceDate AS "lastMaintenanceDate", NextMaintenanceDate AS "nextMaintenanceDate", Status AS "status",
@@ -38,7 +38,10 @@ const SOONEST = {
 
 @Injectable()
 export class SqlVehicleQueries extends VehicleQueries {
-  constructor(private readonly database: ReadDatabase) {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly primary: PrimaryDatabase,
+  ) {
     super();
   }
 
@@ -56,6 +59,13 @@ export class SqlVehicleQueries extends VehicleQueries {
     ];
     const list = { name: 'vehicles', select: SELECT, conditions, sort: { ...SORTS[sort], descending }, scope: filter };
     return keysetPage(this.database, list, page);
+  }
+
+  listAvailable(page: PageRequest): Promise<Page<VehicleView>> {
+    const sort = { ...SORTS.plate, descending: false };
+    const conditions = compare('Status', '=', 'Available');
+    const list = { name: 'available vehicles', select: SELECT, conditions, sort, scope: null };
+    return keysetPage(this.primary, list, page);
   }
 
   listDue({ until, days, ...page }: DueVehiclesRequest): Promise<Page<VehicleView>> {

@@ -8,7 +8,7 @@ import { Database } from './database';
 import { EventLog } from './event-log';
 import { InProcessCommittedEvents } from './in-process-committed-events';
 import { openDatabase } from './open-database';
-import { ReadDatabase } from './read-database';
+import { PrimaryDatabase, ReadDatabase } from './read-database';
 import { SqlUnitOfWork } from './sql-unit-of-work';
 import { Transaction } from './transaction';
 import { Transactions } from './transactions';
@@ -19,6 +19,7 @@ import { Transactions } from './transactions';
     Transaction,
     { provide: Database, inject: [Configuration, Transaction], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
+    { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
     { provide: Transactions, inject: [Database], useFactory: ({ transactions }: Database) => transactions },
     InProcessCommittedEvents,
     { provide: CommittedEvents, useExisting: InProcessCommittedEvents },
@@ -26,7 +27,7 @@ import { Transactions } from './transactions';
     { provide: UnitOfWork, useClass: SqlUnitOfWork },
     { provide: Leases, useClass: SqlLeases },
   ],
-  exports: [CommittedEvents, Database, EventLog, Leases, ReadDatabase, Transaction, UnitOfWork],
+  exports: [CommittedEvents, Database, EventLog, Leases, PrimaryDatabase, ReadDatabase, Transaction, UnitOfWork],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

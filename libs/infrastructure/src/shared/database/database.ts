@@ -7,6 +7,8 @@ export class Database {
   constructor(
     readonly writer: DataSource,
     readonly reader: ReadDatabase,
+    /** Reads where writes go; the same as `reader` unless queries have a server of their own. */
+    readonly primary: ReadDatabase,
     readonly transactions: Transactions,
   ) {}
 

@@ -5,6 +5,7 @@ import { Configuration } from '@fleet/infrastructure/shared/config/configuration
 import { connect } from './connect';
 import { Database } from './database';
 import { MemoryReadDatabase } from './memory-read-database';
+import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
@@ -25,10 +26,13 @@ export async function openDatabase(configuration: Configuration, transaction: Tr
   try {
     await ensureCurrentSchema(writer, migrateAtStart);
     if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
+    await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
+    const primary = new SqlServerReadDatabase(writer, false);
     return new Database(
       writer,
-      new SqlServerReadDatabase(reader, reader !== writer),
+      reader === writer ? primary : new SqlServerReadDatabase(reader, true),
+      primary,
       new SqlServerTransactions(writer),
     );
   } catch (error) {
@@ -40,7 +44,7 @@ export async function openDatabase(configuration: Configuration, transaction: Tr
 function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
   const mutex = new Mutex();
   const reader = file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openReader(file);
-  return new Database(writer, reader, new SqliteTransactions(writer, mutex));
+  return new Database(writer, reader, reader, new SqliteTransactions(writer, mutex));
 }
 
 function openReader(file: string): SqliteReadDatabase {

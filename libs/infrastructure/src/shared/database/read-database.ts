@@ -9,3 +9,6 @@ export abstract class ReadDatabase {
 
   abstract close(): Promise<void>;
 }
+
+/** Reads where writes go, for what must never be behind them; the other one may be a secondary that lags. */
+export abstract class PrimaryDatabase extends ReadDatabase {}

@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
  * How far the heap may grow between two collections, in percent of what is alive. On a machine with much memory V8
  * lets it grow to four times as much, which would make an import of a million rows look like a leak.
  */
-const HEAP_GROWTH_PERCENT = 100;
+const HEAP_GROWTH_PERCENT = 50;
 
 /** Requests and jobs have this long to finish before the process goes anyway. */
 const LONGEST_STOP_MS = 30_000;
