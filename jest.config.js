@@ -21,6 +21,7 @@ const common = {
     '^@fleet/worker/(.*)$': '<rootDir>/apps/worker/src/$1',
     '^@fleet/tests/(.*)$': '<rootDir>/tests/$1',
     '^@fleet/tools/(.*)$': '<rootDir>/tools/$1',
+    '^@fleet/bench/(.*)$': '<rootDir>/bench/$1',
   },
   setupFiles: ['reflect-metadata'],
 };
@@ -31,7 +32,7 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      testMatch: ['libs', 'apps', 'tools', 'bench'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
     },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/tests/architecture/*.spec.ts'] },
     {

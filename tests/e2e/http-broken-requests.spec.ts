@@ -28,12 +28,35 @@ describe('a request that does not arrive in time', () => {
     ['its next chunk', rawRequest('POST /api/vehicles', [JSON_TYPE, 'Transfer-Encoding: chunked'], '5\r\n{"pla\r\n')],
     ['its headers', 'GET /health HTTP/1.1\r\nHost: fleet\r\nX-Fo'],
     ['its first line', 'GET /hea'],
-  ])('because %s is missing is REQUEST_TIMEOUT', async (_, text) => {
+  ])('that lacks %s is REQUEST_TIMEOUT', async (_, text) => {
     const { answer, ms } = await timed(text);
     expectProblem(answer, 408, 'REQUEST_TIMEOUT');
     expect(answer.headers.get('connection')).toBe('close');
     expect(ms).toBeGreaterThan(TIMEOUT_MS * 0.9);
     expect(ms).toBeLessThan(TIMEOUT_MS * 10);
+  });
+
+  const IMPORT = rawRequest('POST /api/vehicles/import', ['Content-Type: text/csv', 'Transfer-Encoding: chunked']);
+  const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+
+  it('as a stream that stands still is REQUEST_TIMEOUT', async () => {
+    const { answer, ms } = await timed(IMPORT + chunk('plate,model,year\r\nSTILL-1,Uno,2020\r\n'));
+    expectProblem(answer, 408, 'REQUEST_TIMEOUT');
+    expect(ms).toBeGreaterThan(TIMEOUT_MS * 0.9);
+    expect(ms).toBeLessThan(TIMEOUT_MS * 10);
+    expect(api.logs.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+
+  it('is no stream that comes slowly', async () => {
+    const connection = await RawConnection.open(api.client.baseUrl);
+    connection.write(IMPORT + chunk('plate,model,year\r\n'));
+    for (let count = 0; count < 6; count++) {
+      // Longer in all than a request may take, and never that long without a row.
+      await expect(connection.closedWithin(TIMEOUT_MS / 3)).resolves.toBe(false);
+      connection.write(chunk(`SLOW-${count},Uno,2020\r\n`));
+    }
+    const answer = parseAnswer(await connection.write('0\r\n\r\n').untilClosed());
+    expect([answer.status, answer.body.created]).toEqual([200, 6]);
   });
 
   it('does nothing when the rest comes after all', async () => {

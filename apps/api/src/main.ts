@@ -1,3 +1,5 @@
+// Before everything else, whose memory it rules.
+import '@fleet/infrastructure/shared/process/heap-growth';
 import { NestFactory } from '@nestjs/core';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';

@@ -35,25 +35,24 @@ function statementSize(rows: number, columns: number): number {
   return 2 ** Math.floor(Math.log2(Math.min(rows, MAX_ROWS, MAX_PARAMETERS / columns)));
 }
 
-const statements = new WeakMap<Driver, Map<string, string>>();
+/** By driver, and then by what they begin with and their number of rows. */
+const STATEMENTS = new WeakMap<Driver, Map<string, string>>();
 
 function insertStatement(driver: Driver, table: string, columns: readonly ColumnMetadata[], rows: number): string {
-  const known = statements.get(driver) ?? new Map<string, string>();
-  statements.set(driver, known);
+  const known = STATEMENTS.get(driver) ?? new Map<string, string>();
+  STATEMENTS.set(driver, known);
   const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(', ');
   const begin = `INSERT INTO ${driver.escape(table)} (${names}) VALUES `;
   const key = begin + rows;
-  const { statement } = driver instanceof SqlServerDriver ? sqlServer : sqlite;
-  const text =
-    known.get(key) ??
-    statement(
-      begin +
-        Array(rows)
-          .fill(`(${columns.map(() => '?').join(', ')})`)
-          .join(', '),
-    );
+  const text = known.get(key) ?? begin + placeholders(driver, rows, columns.length);
   known.set(key, text);
   return text;
+}
+
+function placeholders(driver: Driver, rows: number, columns: number): string {
+  const row = `(${Array(columns).fill('?').join(', ')})`;
+  const { statement } = driver instanceof SqlServerDriver ? sqlServer : sqlite;
+  return statement(Array(rows).fill(row).join(', '));
 }
 
 function bind(driver: Driver, column: ColumnMetadata, row: ObjectLiteral): unknown {

@@ -1,11 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
 import type { INestApplicationContext } from '@nestjs/common';
-
-/**
- * How far the heap may grow between two collections, in percent of what is alive. On a machine with much memory V8
- * lets it grow to four times as much, which would make an import of a million rows look like a leak.
- */
-const HEAP_GROWTH_PERCENT = 50;
 
 /** Requests and jobs have this long to finish before the process goes anyway. */
 const LONGEST_STOP_MS = 30_000;
@@ -15,7 +8,6 @@ const LONGEST_STOP_MS = 30_000;
  * 1 when it could not start or did not stop in time.
  */
 export function runProcess(start: () => Promise<INestApplicationContext>): void {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   start().then(stopOnSignal, (error: unknown) => {
     process.stderr.write(`FleetManager cannot start. ${reasonOf(error)}\n`);
     process.exit(1);
