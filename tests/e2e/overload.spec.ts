@@ -1,32 +1,62 @@
+import { once } from 'node:events';
+import { AddressInfo, connect, createServer } from 'node:net';
 import { expectProblem } from './support/problems';
+import { parseAnswer, RawConnection, rawRequest } from './support/raw-http';
 import { until } from './support/server-process';
 import { startTestApi, TestApi } from './support/test-api';
+
+/** Longer than the event loop may stand still. */
+const TOO_LONG_MS = 1_700;
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
 });
+beforeEach(() =>
+  until(
+    async () => (await api.client.get('/api/vehicles')).status === 200,
+    () => 'It does not answer.',
+  ),
+);
 afterAll(() => api.stop());
 
 /** Stands still, as a process does that has more to do than it can; the API is in this process. */
-function blockEventLoop(milliseconds: number): Promise<void> {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-  return new Promise((resolve) => setImmediate(resolve));
+function block(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TOO_LONG_MS);
 }
 
-it('an overloaded process refuses requests until it has caught up, and is alive all the same', async () => {
-  expect((await api.client.get('/api/vehicles')).status).toBe(200);
-  // The delay is measured over a second, so it takes more than one stop that nothing happens between.
-  for (let count = 0; count < 3; count++) await blockEventLoop(1_700);
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
+it('a process that stands still refuses requests until it has caught up, and is alive all the same', async () => {
+  // The delay is measured over a second, so it takes several stops that nothing happens between.
+  for (let count = 0; count < 3; count++) {
+    block();
+    await nextTurn();
+  }
   const refused = await api.client.get('/api/vehicles');
   expectProblem(refused, 503, 'UNAVAILABLE');
   expect(refused.headers.get('retry-after')).toBe('1');
   expectProblem(await api.client.post('/api/vehicles', {}), 503, 'UNAVAILABLE');
   expect((await api.client.get('/health')).status).toBe(200);
-
   await until(
     async () => (await api.client.get('/api/vehicles')).status === 200,
     () => 'It does not answer again.',
   );
+});
+
+it('a process that is kept from its timers by what it has to read refuses requests', async () => {
+  // Whoever is read first in this turn of the event loop holds up those that are read after.
+  const holdUp = createServer((socket) => socket.on('data', block)).listen(0, '127.0.0.1');
+  await once(holdUp, 'listening');
+  const first = connect((holdUp.address() as AddressInfo).port, '127.0.0.1');
+  await once(first, 'connect');
+  const [second, third] = [await RawConnection.open(api.client.baseUrl), await RawConnection.open(api.client.baseUrl)];
+
+  first.write('x');
+  second.write(rawRequest('GET /api/vehicles'));
+  third.write(rawRequest('GET /health'));
+  expectProblem(parseAnswer(await second.untilClosed()), 503, 'UNAVAILABLE');
+  expect(parseAnswer(await third.untilClosed()).status).toBe(200);
+  first.destroy();
+  holdUp.close();
 });

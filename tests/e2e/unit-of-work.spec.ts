@@ -3,6 +3,7 @@ import { ConcurrentUpdateError, UnavailableError } from '@fleet/application/shar
 import { CommittedEvents } from '@fleet/application/shared/committed-events';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { DomainEvent } from '@fleet/domain/shared/domain-event';
+import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { PlateTakenError, VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { NOW } from '@fleet/tests/builders/moments';
@@ -180,6 +181,22 @@ describe('two units of work', () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ConcurrentUpdateError);
     }
+  });
+
+  it.each<[string, (vehicle: Vehicle) => Promise<void>]>([
+    ['changed', (vehicle) => vehicles.update(vehicle)],
+    ['deleted', (vehicle) => vehicles.remove(vehicle)],
+  ])('do not get past each other: what was loaded before a change is not %s after it', async (_, write) => {
+    const id = await addVehicle();
+    const work = unitOfWork.run(async () => {
+      const [first, second] = [(await vehicles.find(id))!, (await vehicles.find(id))!];
+      first.changeDetails({ model: 'Fiat Uno', year: 2020, mileage: 1 }, NOW);
+      await vehicles.update(first);
+      second.changeDetails({ model: 'Fiat Uno', year: 2020, mileage: 2 }, NOW);
+      await write(second);
+    });
+    await expect(work).rejects.toThrow(ConcurrentUpdateError);
+    expect((await api.client.get(`/api/vehicles/${id}`)).body).toMatchObject({ mileage: 0, version: 1 });
   });
 
   // The embedded engine lets one writer in at a time, so that nobody can wait for the other one's lock.

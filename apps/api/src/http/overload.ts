@@ -1,9 +1,10 @@
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpProblemError } from './http-problem.error';
 
 /** The event loop standing still this long means that requests come faster than they are answered. */
 const MAX_EVENT_LOOP_DELAY_MS = 1_500;
+const TICK_MS = 100;
 
 const OVERLOADED = {
   status: 503,
@@ -17,10 +18,32 @@ const OVERLOADED = {
  * process only makes the others busier.
  */
 export async function refuseOverload(server: FastifyInstance): Promise<void> {
+  refuseFlood(server);
   await server.register(underPressure, {
     maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
-    pressureHandler: async ({ routeOptions }) => {
-      if (routeOptions.url !== '/health') throw new HttpProblemError(OVERLOADED);
+    pressureHandler: async (request) => {
+      if (!asksForLiveness(request)) throw new HttpProblemError(OVERLOADED);
     },
   });
+}
+
+/**
+ * As long as sockets have something to read, the event loop does not come to its timers: in a flood from thousands of
+ * connections not for minutes, and neither does the measuring of its delay.
+ */
+function refuseFlood(server: FastifyInstance): void {
+  let lastTick = performance.now();
+  const timer = setInterval(() => (lastTick = performance.now()), TICK_MS).unref();
+  server.addHook('onClose', (_server, done) => {
+    clearInterval(timer);
+    done();
+  });
+  server.addHook('onRequest', (request, _reply, done) => {
+    const isFlooded = performance.now() - lastTick > MAX_EVENT_LOOP_DELAY_MS;
+    done(isFlooded && !asksForLiveness(request) ? new HttpProblemError(OVERLOADED) : undefined);
+  });
+}
+
+function asksForLiveness({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === '/health';
 }
