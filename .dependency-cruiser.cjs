@@ -104,6 +104,12 @@ const hygiene = [
     to: { path: '^(apps|libs|tests|tools|bench)/', pathNot: '^$1/', dependencyTypesNot: ['aliased'] },
   },
   {
+    name: 'one-driver-of-the-embedded-engine',
+    comment: 'Which release of it this Node can load is decided in one place.',
+    from: { pathNot: '^libs/infrastructure/src/shared/database/sqlite-driver\\.ts$' },
+    to: { path: 'node_modules/better-sqlite3(-napi)?/' },
+  },
+  {
     name: 'product-knows-no-tests-nor-tools',
     comment: 'What runs at a customer knows neither tests, nor tools, nor benchmarks.',
     from: { path: PRODUCT, pathNot: SPEC },

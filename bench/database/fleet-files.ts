@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
 import { seed } from './seed';
 

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 
 const ROWS_A_STATEMENT = 100;
 
@@ -9,7 +9,7 @@ export interface Inserter {
 }
 
 /** Writes rows a hundred a statement. */
-export function inserter(database: Database, table: string, columns: number): Inserter {
+export function inserter(database: SqliteConnection, table: string, columns: number): Inserter {
   const statement = (rows: number) => {
     const row = `(${Array(columns).fill('?').join(', ')})`;
     return database.prepare(`INSERT INTO ${table} VALUES ${Array(rows).fill(row).join(', ')}`);

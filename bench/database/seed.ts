@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import { searchWords } from '@fleet/domain/shared/search-words';
 import { DRIVERS, FleetVehicle, fleetDriver, fleetVehicle } from './fleet-data';
 import { inserter } from './inserter';
@@ -13,7 +13,7 @@ const LATECOMERS = 0.1;
  * Fills an empty database with a fleet as the product would have written it: rows, search terms and events. Indexes
  * that are built at once have full pages, which the next rows would have to split; the latecomers do that beforehand.
  */
-export function seed(database: Database, vehicles: number): void {
+export function seed(database: SqliteConnection, vehicles: number): void {
   const early = Math.round(vehicles * (1 - LATECOMERS));
   withoutIndexes(database, () => {
     database.transaction(() => {
@@ -24,7 +24,7 @@ export function seed(database: Database, vehicles: number): void {
   database.transaction(() => seedVehicles(database, early, vehicles))();
 }
 
-function seedVehicles(database: Database, from: number, to: number): void {
+function seedVehicles(database: SqliteConnection, from: number, to: number): void {
   database.exec('CREATE TEMP TABLE Words (Term TEXT NOT NULL, VehicleId TEXT NOT NULL)');
   const vehicles = inserter(database, 'Vehicles', 11);
   const words = inserter(database, 'Words', 2);
@@ -52,7 +52,7 @@ function eventRow({ id, createdAt, ...fields }: FleetVehicle, index: number): un
   return [index + 1, eventId, 'Vehicle', id, 1, 'VehicleRegistered', payload, createdAt, 'system', eventId];
 }
 
-function seedDrivers(database: Database): void {
+function seedDrivers(database: SqliteConnection): void {
   const drivers = inserter(database, 'Drivers', 10);
   const terms = inserter(database, 'DriverTerms', 2);
   for (let index = 0; index < DRIVERS; index++) {

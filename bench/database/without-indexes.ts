@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 
 interface Index {
   readonly name: string;
@@ -6,7 +6,7 @@ interface Index {
 }
 
 /** Runs `work` without any index and builds the indexes afterwards, which is many times faster for a million rows. */
-export function withoutIndexes(database: Database, work: () => void): void {
+export function withoutIndexes(database: SqliteConnection, work: () => void): void {
   const indexes = database
     .prepare<[], Index>(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL`)
     .all();

@@ -1,4 +1,4 @@
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 
 const TABLES = ['Vehicles', 'VehicleTerms', 'Drivers', 'Trips', 'EventLog'];
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

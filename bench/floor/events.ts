@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import type { FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 
@@ -21,7 +21,7 @@ export function occasion({ headers }: FastifyRequest): Occasion {
   return { now: new Date().toISOString(), requestId: (headers['x-request-id'] as string | undefined) ?? v7() };
 }
 
-export function eventWriter(database: Database): EventWriter {
+export function eventWriter(database: SqliteConnection): EventWriter {
   const insert = database.prepare(
     `INSERT INTO EventLog (EventId, Stream, StreamId, StreamVersion, Type, Payload, OccurredAt, Actor, CorrelationId)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'system', ?)`,

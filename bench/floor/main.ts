@@ -1,4 +1,4 @@
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import Fastify from 'fastify';
 import { prepareSqlite } from '@fleet/infrastructure/shared/database/sqlite-pragmas';
 import { answerReads } from './reads';

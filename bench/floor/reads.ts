@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import type { FastifyInstance } from 'fastify';
 
 interface Row {
@@ -11,12 +11,13 @@ const SELECT = `SELECT Id AS id, Plate AS plate, Model AS model, Year AS year, M
   LastMaintenanceDate AS lastMaintenanceDate, NextMaintenanceDate AS nextMaintenanceDate, Status AS status,
   Version AS version, CreatedAt AS createdAt, UpdatedAt AS updatedAt FROM Vehicles`;
 
-export function answerReads(server: FastifyInstance, database: Database): void {
+export function answerReads(server: FastifyInstance, database: SqliteConnection): void {
   const one = database.prepare<[string], Row>(`${SELECT} WHERE Id = ?`);
   const all = database.prepare<[number], Row>(`${SELECT} ORDER BY Plate, Id LIMIT ?`);
   const withStatus = database.prepare<[string, number], Row>(`${SELECT} WHERE Status = ? ORDER BY Plate, Id LIMIT ?`);
-  const allScope = scope({});
-  const available = (limit: number) => page(withStatus.all('Available', limit + 1), limit, scope(AVAILABLE));
+  const allScope = scope('vehicles', {});
+  const availableScope = scope('available vehicles', null);
+  const available = (limit: number) => page(withStatus.all('Available', limit + 1), limit, availableScope);
 
   server.get<Id>('/api/vehicles/:id', ({ params }, reply) => {
     reply.send(one.get(params.id));
@@ -25,7 +26,7 @@ export function answerReads(server: FastifyInstance, database: Database): void {
     const limit = Number(query.limit);
     const { status } = query;
     if (status === undefined) reply.send(page(all.all(limit + 1), limit, allScope));
-    else reply.send(page(withStatus.all(status, limit + 1), limit, scope({ status })));
+    else reply.send(page(withStatus.all(status, limit + 1), limit, scope('vehicles', { status })));
   });
   server.get<List>('/api/vehicles/available', ({ query }, reply) => {
     reply.send(available(Number(query.limit)));
@@ -45,8 +46,6 @@ interface List {
   Querystring: { limit: string; status?: string };
 }
 
-const AVAILABLE = { status: 'Available' };
-
 function page(rows: Row[], limit: number, cursorScope: string): { items: Row[]; nextCursor: string | null } {
   if (rows.length <= limit) return { items: rows, nextCursor: null };
   const last = rows[limit - 1]!;
@@ -57,8 +56,8 @@ function page(rows: Row[], limit: number, cursorScope: string): { items: Row[]; 
 const SCOPES = new Map<string, string>();
 
 /** What the product's cursors are bound to: one value for each list, so it is computed once. */
-function scope(filter: { status?: string }): string {
-  const text = JSON.stringify(['vehicles', 'Plate', false, filter]);
+function scope(list: string, filter: { status?: string } | null): string {
+  const text = JSON.stringify([list, 'Plate', false, filter]);
   let known = SCOPES.get(text);
   if (known === undefined) {
     known = createHash('sha256').update(text).digest('base64url').slice(0, 11);

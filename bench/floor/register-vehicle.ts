@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { addDays } from '@fleet/domain/shared/calendar';
@@ -15,7 +15,7 @@ interface Registration {
 const MAINTENANCE_INTERVAL_DAYS = 90;
 
 /** Writes what the product writes for a new vehicle: its row, its search terms and its event, in one transaction. */
-export function registerVehicles(server: FastifyInstance, database: Database): void {
+export function registerVehicles(server: FastifyInstance, database: SqliteConnection): void {
   const insertVehicle = database.prepare(
     `INSERT INTO Vehicles (Id, Plate, Model, Year, Mileage, LastMaintenanceDate, NextMaintenanceDate, Status,
      Version, CreatedAt, UpdatedAt) VALUES (?, ?, ?, ?, ?, ?, ?, 'Available', 1, ?, ?)`,

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { EventWriter, eventWriter, Occasion, occasion } from './events';
@@ -20,7 +20,7 @@ interface VehicleRow {
 }
 
 /** Writes what the product writes for a trip: trip, vehicle, driver and an event of each, in one transaction. */
-export function driveTrips(server: FastifyInstance, database: Database): void {
+export function driveTrips(server: FastifyInstance, database: SqliteConnection): void {
   const writeEvent = eventWriter(database);
   const start = startTrips(database, writeEvent);
   const end = endTrips(database, writeEvent);
@@ -32,7 +32,7 @@ export function driveTrips(server: FastifyInstance, database: Database): void {
   });
 }
 
-function startTrips(database: Database, writeEvent: EventWriter) {
+function startTrips(database: SqliteConnection, writeEvent: EventWriter) {
   const findVehicle = database.prepare<[string], VehicleRow>(
     `SELECT Mileage AS mileage, Version AS version FROM Vehicles WHERE Id = ? AND Status = 'Available'`,
   );
@@ -62,7 +62,7 @@ function startTrips(database: Database, writeEvent: EventWriter) {
   });
 }
 
-function endTrips(database: Database, writeEvent: EventWriter) {
+function endTrips(database: SqliteConnection, writeEvent: EventWriter) {
   const findTrip = database.prepare<[string], TripRow>(
     `SELECT VehicleId AS vehicleId, DriverId AS driverId, Route AS route, StartDate AS startDate, Version AS version
      FROM Trips WHERE Id = ? AND EndDate IS NULL`,

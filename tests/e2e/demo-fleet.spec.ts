@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase, { Database } from 'better-sqlite3';
+import { SqliteConnection, SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import {
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
@@ -17,9 +17,9 @@ const TABLES = ['Vehicles', 'VehicleTerms', 'Drivers', 'DriverTerms', 'Maintenan
 type Row = Record<string, string | number | null>;
 
 let directory: string;
-let database: Database;
+let database: SqliteConnection;
 
-async function generate(name: string): Promise<Database> {
+async function generate(name: string): Promise<SqliteConnection> {
   const file = join(directory, name);
   await generateFleet(`file:${file}`, ANCHOR);
   return new SqliteDatabase(file);
@@ -142,7 +142,7 @@ describe('what the examples of the API documentation speak of', () => {
 
 it('is the same every time', async () => {
   const again = await generate('again.db');
-  const digest = (from: Database, table: string) =>
+  const digest = (from: SqliteConnection, table: string) =>
     createHash('sha256')
       .update(JSON.stringify(rows(`SELECT * FROM ${table} ORDER BY 1, 2`, from)))
       .digest('hex');

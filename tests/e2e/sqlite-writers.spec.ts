@@ -1,4 +1,4 @@
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteConnection, SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import { join } from 'node:path';
 import { Answer } from './support/client';
 import { expectProblem } from './support/problems';
@@ -13,7 +13,7 @@ const newVehicle = () => ({ plate: `W-${++plates}`, model: 'Fiat Uno', year: 202
 (onSqlServer ? describe.skip : describe)('a file that somebody else is writing to', () => {
   const file = () => join(process.env.TEST_DIRECTORY!, 'locked.db');
   let api: TestApi;
-  let other: SqliteDatabase.Database;
+  let other: SqliteConnection;
   beforeAll(async () => {
     api = await startTestApi({ DATABASE_URL: `file:${file()}` });
     other = new SqliteDatabase(file());

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import { DemoDatabase, DemoInUseError } from './demo-database';
 
 let directory: string;
@@ -24,7 +24,8 @@ async function fill(url: string): Promise<void> {
 
 /** Opens the file in another process, and leaves it open and idle. */
 async function openElsewhere(path: string): Promise<ChildProcess> {
-  const program = `const database = new (require('better-sqlite3'))(process.argv[1]);
+  const program = `const driver = process.versions.napi >= 10 ? 'better-sqlite3-napi' : 'better-sqlite3';
+    const database = new (require(driver))(process.argv[1]);
     database.pragma('journal_mode = WAL');
     database.exec('CREATE TABLE IF NOT EXISTS Other (Id)');
     console.log('open');

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 
 /** Another process has the demo's database open, so it can be neither made nor deleted. */
 export class DemoInUseError extends Error {

@@ -3,6 +3,7 @@ import { DatabaseAddress, SqliteAddress, SqlServerAddress } from '@fleet/infrast
 import { forSqlite } from './entities';
 import { MIGRATIONS } from './migrations';
 import { SCHEMAS } from './schemas';
+import { SqliteDatabase } from './sqlite-driver';
 import { prepareSqlite } from './sqlite-pragmas';
 
 /** The embedded engine waits for another process's write lock this long, then lets the event loop go on. */
@@ -15,6 +16,7 @@ export function dataSourceOptions(address: DatabaseAddress, poolSize: number): D
 function sqliteOptions({ file }: SqliteAddress): DataSourceOptions {
   return {
     type: 'better-sqlite3',
+    driver: SqliteDatabase,
     database: file,
     timeout: SQLITE_BUSY_TIMEOUT_MS,
     prepareDatabase: prepareSqlite,

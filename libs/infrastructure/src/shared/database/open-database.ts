@@ -1,4 +1,4 @@
-import SqliteDatabase from 'better-sqlite3';
+import { SqliteDatabase } from './sqlite-driver';
 import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';

@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteConnection } from './sqlite-driver';
 
 /** The engine's settings, the same for whoever opens the file. */
-export function prepareSqlite(database: Database): void {
+export function prepareSqlite(database: SqliteConnection): void {
   // Readers go on while somebody writes.
   database.pragma('journal_mode = WAL');
   // A write that was acknowledged survives a power cut.

@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3';
+import { SqliteConnection, SqliteStatement } from './sqlite-driver';
 import { UnavailableError } from '@fleet/application/shared/application-error';
 import { isAway, isBusy } from './database-errors';
 import { sqlite, SqlValue } from './dialect';
@@ -7,7 +7,7 @@ import { ReadDatabase } from './read-database';
 const MAX_STATEMENTS = 500;
 
 interface Prepared {
-  readonly statement: Statement;
+  readonly statement: SqliteStatement;
   readonly columns: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export class SqliteReadDatabase extends ReadDatabase {
   readonly dialect = sqlite;
   private readonly statements = new Map<string, Prepared>();
 
-  constructor(private readonly connection: Database) {
+  constructor(private readonly connection: SqliteConnection) {
     super();
   }
 

@@ -6,7 +6,7 @@ import { safeError } from './safe-error';
 import { seqStream } from './seq-stream';
 
 /** Lines leave together, because each write hands over to another thread, which costs more than the line itself. */
-const CHUNK_BYTES = 4_096;
+const CHUNK_BYTES = 16_000;
 /** No line waits for company longer than this. */
 const LONGEST_WAIT_MS = 100;
 
