@@ -12,19 +12,33 @@ import { DRIVE_TRIPS } from './scenarios/drive-trips';
 import { READS } from './scenarios/read-vehicles';
 import { REGISTER_VEHICLE } from './scenarios/register-vehicles';
 import { assertSameAnswers } from './scenarios/same-answers';
-import { startServers } from './servers';
+import { startServers, startSmallServers } from './servers';
 
 const ROOT = join(__dirname, '../..');
 
 /** The one that makes the fleet larger comes last. */
 const SCENARIOS = [...READS, DRIVE_TRIPS, REGISTER_VEHICLE];
 
-/** `npm run bench` measures requests; with `--import` it measures the import, which takes minutes, instead. */
+/**
+ * `npm run bench` measures requests; with `--import` it measures the import, which takes minutes, instead; with `--check`
+ * it only makes sure that the floor still does what the product does.
+ */
 async function main(): Promise<void> {
   const files = FleetFiles.open(join(ROOT, '.cache/bench'));
-  if (process.argv.includes('--import')) report('import', importReport(await measureImport(files)));
+  if (process.argv.includes('--check')) await check(files);
+  else if (process.argv.includes('--import')) report('import', importReport(await measureImport(files)));
   else report('requests', await measureRequests(files));
   files.remove();
+}
+
+async function check(files: FleetFiles): Promise<void> {
+  const { floor, product } = await startSmallServers(files, []);
+  try {
+    await assertSameAnswers(floor, product, product.vehicles);
+  } finally {
+    await Promise.all([floor.stop(), product.stop()]);
+  }
+  console.log('The floor and the product give the same answers.');
 }
 
 function report(part: Part, text: string): void {

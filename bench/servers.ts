@@ -10,16 +10,26 @@ export interface RunningServer extends ServerProcess {
   readonly vehicles: number;
 }
 
-export interface Servers {
+/** The two that give the same answers. */
+export interface SmallServers {
   readonly floor: RunningServer;
   readonly product: RunningServer;
+}
+
+export interface Servers extends SmallServers {
   readonly largeProduct: RunningServer;
+}
+
+export async function startSmallServers(files: FleetFiles, prefix: readonly string[]): Promise<SmallServers> {
+  return {
+    floor: await start(files, 'floor', SMALL_FLEET, (file) => floorCommand(files, file, prefix)),
+    product: await start(files, 'product', SMALL_FLEET, (file) => productCommand(files, file, prefix)),
+  };
 }
 
 export async function startServers(files: FleetFiles, prefix: readonly string[]): Promise<Servers> {
   return {
-    floor: await start(files, 'floor', SMALL_FLEET, (file) => floorCommand(files, file, prefix)),
-    product: await start(files, 'product', SMALL_FLEET, (file) => productCommand(files, file, prefix)),
+    ...(await startSmallServers(files, prefix)),
     largeProduct: await start(files, 'large-product', LARGE_FLEET, (file) => productCommand(files, file, prefix)),
   };
 }
