@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { AddressInfo, connect, createServer } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '@fleet/api/main';
+import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { expectProblem } from './support/problems';
 import { parseAnswer, RawConnection, rawRequest } from './support/raw-http';
 import { until } from './support/server-process';
 import { startTestApi, TestApi } from './support/test-api';
+import { createTestDatabase } from './support/test-database';
 
 /** Longer than the event loop may stand still. */
 const TOO_LONG_MS = 1_700;
@@ -60,3 +64,32 @@ it('a process that is kept from its timers by what it has to read refuses reques
   first.destroy();
   holdUp.close();
 });
+
+it('a process that stood still while it started answers the first that ask', async () => {
+  const database = createTestDatabase();
+  const environment = { DATABASE_URL: database.url, DATABASE_MIGRATE: 'true', WORKER: 'external', LOG_LEVEL: 'silent' };
+  const app = await createApi(loadConfiguration(environment));
+  try {
+    await app.init();
+    for (let count = 0; count < 2; count++) {
+      block();
+      await nextTurn();
+    }
+    await app.listen(0, '127.0.0.1');
+    // The sample that is taken now holds the stop.
+    await until(
+      async () => isSampled(app),
+      () => 'The stop was never measured.',
+    );
+    expect((await fetch(`${await app.getUrl()}/ready`)).status).toBe(200);
+  } finally {
+    await app.close();
+    await database.drop();
+  }
+});
+
+/** Whether the meter of the event loop's delay has seen that it is too long. */
+function isSampled(app: NestFastifyApplication): boolean {
+  const server = app.getHttpAdapter().getInstance() as unknown as { isUnderPressure(): boolean };
+  return server.isUnderPressure();
+}

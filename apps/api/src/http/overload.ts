@@ -5,6 +5,9 @@ import { HttpProblemError } from './http-problem.error';
 /** The event loop standing still this long means that requests come faster than they are answered. */
 const MAX_EVENT_LOOP_DELAY_MS = 1_500;
 const TICK_MS = 100;
+const SAMPLE_MS = 1_000;
+/** Until then the samples still hold how long the start kept the event loop. */
+const SAMPLES_OF_THE_START_MS = 2 * SAMPLE_MS;
 
 const OVERLOADED = {
   status: 503,
@@ -19,10 +22,17 @@ const OVERLOADED = {
  */
 export async function refuseOverload(server: FastifyInstance): Promise<void> {
   refuseFlood(server);
+  let listeningSince = Infinity;
+  server.addHook('onListen', (done) => {
+    listeningSince = performance.now();
+    done();
+  });
   await server.register(underPressure, {
     maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
+    sampleInterval: SAMPLE_MS,
     pressureHandler: async (request) => {
-      if (!asksForLiveness(request)) throw new HttpProblemError(OVERLOADED);
+      const isStarting = performance.now() - listeningSince < SAMPLES_OF_THE_START_MS;
+      if (!isStarting && !asksForLiveness(request)) throw new HttpProblemError(OVERLOADED);
     },
   });
 }
