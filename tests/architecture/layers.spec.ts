@@ -3,7 +3,7 @@ import { cruise, Finding, lint, planted, ROOT } from './guards';
 
 const PLANTED = join(__dirname, 'planted');
 const promised = planted(PLANTED);
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a configuration without types
 const { forbidden } = require('../../.dependency-cruiser.cjs') as { forbidden: { name: string }[] };
 const rules = [...new Set(promised.map((finding) => finding.split(': ')[1]!))];
 

@@ -2,6 +2,7 @@ import { CachedServers } from './support/cached-servers';
 import { hasRedis, RedisServer } from './support/redis-server';
 import { ServerProcess, until } from './support/server-process';
 
+// Without redis-server there is nothing to test with; CI, which sets REQUIRE_SERVICES, fails then.
 (hasRedis ? describe : describe.skip)('a Redis that', () => {
   let redis: RedisServer;
   let servers: CachedServers;

@@ -6,6 +6,7 @@ import { until } from './support/server-process';
 /** A process keeps a list in memory for at least this long when nobody tells it of a change. */
 const SHORTEST_IN_MEMORY_MS = 4_000;
 
+// Without redis-server there is nothing to test with; CI, which sets REQUIRE_SERVICES, fails then.
 (hasRedis ? describe : describe.skip)('two processes with one Redis', () => {
   let servers: CachedServers;
   beforeAll(async () => {

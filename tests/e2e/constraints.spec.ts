@@ -107,6 +107,7 @@ describe('the constraint', () => {
     await expect(insert('MaintenanceRecords', row)).rejects.toThrow(/constraint|overflow|converting/i);
   });
 
+  // One engine's schema is enough: both have the same constraints, and SQLite keeps their text to read.
   (onSqlServer ? it.skip : it)('is on this list if the schema has it', async () => {
     // SQLite keeps the statements as the migrations wrote them.
     const statements = await writer.query<{ sql: string }[]>('SELECT sql FROM sqlite_master WHERE sql IS NOT NULL');

@@ -35,6 +35,7 @@ describe('a database server that is away at the start', () => {
   );
 });
 
+// A file has no server that could go away.
 (onSqlServer ? describe : describe.skip)('a database server that goes away', () => {
   let database: TestDatabase;
   let proxy: TcpProxy;

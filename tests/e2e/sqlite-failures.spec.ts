@@ -5,6 +5,7 @@ import { expectProblem } from './support/problems';
 import { startTestApi, TestApi } from './support/test-api';
 import { createTestDatabase, onSqlServer } from './support/test-database';
 
+// On SQL Server the disk is the server's own.
 (onSqlServer ? describe.skip : describe)('a file that cannot be written to', () => {
   const file = createTestDatabase().url.slice('file:'.length);
   let api: TestApi;

@@ -9,7 +9,7 @@ const NODE_API = 10;
  */
 export const SqliteDatabase: typeof Release12 =
   Number(process.versions.napi) >= NODE_API
-    ? // eslint-disable-next-line @typescript-eslint/no-require-imports -- loading the other one would crash
+    ? // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is installed only where it loads, so it cannot be imported
       (require('better-sqlite3-napi') as typeof Release12)
     : Release12;
 

@@ -10,6 +10,7 @@ const LONGEST_STOP_MS = 30_000;
 export function runProcess(start: () => Promise<INestApplicationContext>): void {
   start().then(stopOnSignal, (error: unknown) => {
     process.stderr.write(`FleetManager cannot start. ${reasonOf(error)}\n`);
+    // What was opened before the fault, a pool or a timer, would keep the process alive.
     process.exit(1);
   });
 }
@@ -23,7 +24,9 @@ function reasonOf(error: unknown): string {
 
 function stopOnSignal(app: INestApplicationContext): void {
   const stop = () => {
+    // Somebody's request does not end: whoever stops the process learns it from the code.
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+    // Everything is closed by then; a library's timer that is left must not hold up a restart.
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),
