@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 export interface Occasion {
   readonly now: string;
   readonly requestId: string;
+  readonly address: string;
 }
 
 export type EventWriter = (
@@ -15,18 +16,21 @@ export type EventWriter = (
   version: number,
   type: string,
   payload: object,
+  previous?: object,
 ) => void;
 
-export function occasion({ headers }: FastifyRequest): Occasion {
-  return { now: new Date().toISOString(), requestId: (headers['x-request-id'] as string | undefined) ?? v7() };
+export function occasion({ headers, ip }: FastifyRequest): Occasion {
+  const requestId = (headers['x-request-id'] as string | undefined) ?? v7();
+  return { now: new Date().toISOString(), requestId, address: ip };
 }
 
 export function eventWriter(database: SqliteConnection): EventWriter {
   const insert = database.prepare(
-    `INSERT INTO EventLog (EventId, Stream, StreamId, StreamVersion, Type, Payload, OccurredAt, Actor, CorrelationId)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'system', ?)`,
+    `INSERT INTO EventLog (EventId, Stream, StreamId, StreamVersion, Type, Payload, Previous, OccurredAt, Actor,
+     CorrelationId, Address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'system', ?, ?)`,
   );
-  return ({ now, requestId }, stream, streamId, version, type, payload) => {
-    insert.run(v7(), stream, streamId, version, type, JSON.stringify(payload), now, requestId);
+  return ({ now, requestId, address }, stream, streamId, version, type, payload, previous) => {
+    const before = previous ? JSON.stringify(previous) : null;
+    insert.run(v7(), stream, streamId, version, type, JSON.stringify(payload), before, now, requestId, address);
   };
 }

@@ -55,9 +55,11 @@ function startTrips(database: SqliteConnection, writeEvent: EventWriter) {
     insertTrip.run(id, vehicleId, driverId, route, now, now, now);
     writeEvent(on, 'Trip', id, 1, 'TripStarted', { ...fields, startDate: now });
     useVehicle.run(vehicleVersion, now, vehicleId);
-    writeEvent(on, 'Vehicle', vehicleId, vehicleVersion, 'VehicleTripStarted', { tripId: id, status: 'InUse' });
+    const taken = { tripId: id, status: 'InUse' };
+    writeEvent(on, 'Vehicle', vehicleId, vehicleVersion, 'VehicleTripStarted', taken, { status: 'Available' });
     useDriver.run(driverVersion, now, driverId);
-    writeEvent(on, 'Driver', driverId, driverVersion, 'DriverTripStarted', { tripId: id, available: false });
+    const gone = { tripId: id, available: false };
+    writeEvent(on, 'Driver', driverId, driverVersion, 'DriverTripStarted', gone, { available: true });
     return { id, vehicleId, driverId, route, startDate: now, endDate: null, distance: 0, version: 1 };
   });
 }
@@ -83,15 +85,17 @@ function endTrips(database: SqliteConnection, writeEvent: EventWriter) {
     const { now } = on;
     const { vehicleId, driverId, route, startDate, version } = findTrip.get(id)!;
     endTrip.run(now, distance, version + 1, now, id);
-    writeEvent(on, 'Trip', id, version + 1, 'TripEnded', { endDate: now, distance });
+    writeEvent(on, 'Trip', id, version + 1, 'TripEnded', { endDate: now, distance }, { endDate: null, distance: 0 });
     const vehicle = findVehicle.get(vehicleId)!;
     const mileage = vehicle.mileage + distance;
     const change = { tripId: id, status: 'Available', mileage };
+    const before = { status: 'InUse', mileage: vehicle.mileage };
     freeVehicle.run(mileage, vehicle.version + 1, now, vehicleId);
-    writeEvent(on, 'Vehicle', vehicleId, vehicle.version + 1, 'VehicleTripEnded', change);
+    writeEvent(on, 'Vehicle', vehicleId, vehicle.version + 1, 'VehicleTripEnded', change, before);
     const driverVersion = findDriver.get(driverId)! + 1;
     freeDriver.run(driverVersion, now, driverId);
-    writeEvent(on, 'Driver', driverId, driverVersion, 'DriverTripEnded', { tripId: id, available: true });
+    const back = { tripId: id, available: true };
+    writeEvent(on, 'Driver', driverId, driverVersion, 'DriverTripEnded', back, { available: false });
     return { id, vehicleId, driverId, route, startDate, endDate: now, distance, version: version + 1 };
   });
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from './client';
-import { onSqlServer } from './test-database';
+import { onSqlServer, TEST_KEYS } from './test-database';
 
 const ROOT = join(__dirname, '../../..');
 /** On a server, the first process creates the database. */
@@ -51,7 +51,16 @@ export function spawnProgram(
 ): Omit<ServerProcess, 'client'> {
   const child = spawn(process.execPath, [join(ROOT, 'dist', program), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_FORMAT: 'json', WORKER: 'external', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      LOG_FORMAT: 'json',
+      WORKER: 'external',
+      RATE_LIMIT: 'off',
+      LOGIN_RATE_LIMIT: 'off',
+      ...TEST_KEYS,
+      ...environment,
+    },
   });
   // A test run that breaks off must not leave it behind.
   const end = () => child.kill('SIGKILL');

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { Client } from './client';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
@@ -23,6 +23,9 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     DATABASE_MIGRATE: 'true',
     WORKER: 'external',
     LOG_LEVEL: 'info',
+    RATE_LIMIT: 'off',
+    LOGIN_RATE_LIMIT: 'off',
+    ...TEST_KEYS,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];

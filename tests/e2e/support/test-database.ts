@@ -2,6 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import mssql from 'mssql';
 
+const SECRET = Buffer.alloc(32, 7).toString('base64');
+
+/** What a server's database needs beside its address; the embedded engine makes its own. */
+export const TEST_KEYS: Record<string, string> = process.env.DATABASE_URL?.startsWith('mssql:')
+  ? { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET }
+  : {};
+
 /** A database that one test file has for itself. */
 export interface TestDatabase {
   readonly url: string;

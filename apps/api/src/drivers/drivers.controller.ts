@@ -11,6 +11,7 @@ import { RegisterDriver } from '@fleet/application/drivers/register-driver';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Page } from '@fleet/application/shared/page';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -35,12 +36,14 @@ export class DriversController {
 
   @Get()
   @docs.list
+  @OwnOrAll('drivers:read')
   list(@Query() { limit, cursor, sort, ...filter }: ListDriversQuery): Promise<Page<DriverView>> {
     return this.drivers.list({ limit, cursor, filter, ...parseSort(sort) });
   }
 
   @Get('available')
   @docs.listAvailable
+  @Access('drivers:read')
   @Header('Content-Type', JSON_MEDIA_TYPE)
   listAvailable(@Query() page: PageQuery): Promise<string> {
     return this.listAvailableDrivers.execute(page);
@@ -48,6 +51,7 @@ export class DriversController {
 
   @Get(':id')
   @docs.get
+  @OwnOrAll('drivers:read')
   @Versioned()
   async get(@ResourceId() id: string): Promise<DriverView> {
     const driver = await this.drivers.find(id);
@@ -57,6 +61,7 @@ export class DriversController {
 
   @Post()
   @docs.register
+  @Access('drivers:manage')
   @CreatedIn('/api/drivers')
   @Versioned()
   register(@Body() request: DriverRequest): Promise<DriverView> {
@@ -65,6 +70,7 @@ export class DriversController {
 
   @Put(':id')
   @docs.change
+  @OwnOrAll('drivers:write')
   @Versioned()
   change(
     @ResourceId() id: string,
@@ -76,6 +82,7 @@ export class DriversController {
 
   @Delete(':id')
   @docs.remove
+  @Access('drivers:manage')
   @HttpCode(204)
   delete(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<void> {
     return this.deleteDriver.execute(id, expectedVersion);
@@ -83,6 +90,7 @@ export class DriversController {
 
   @Post(':id/activate')
   @docs.activate
+  @Access('drivers:manage')
   @HttpCode(200)
   @Versioned()
   activate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
@@ -91,6 +99,7 @@ export class DriversController {
 
   @Post(':id/deactivate')
   @docs.deactivate
+  @Access('drivers:manage')
   @HttpCode(200)
   @Versioned()
   deactivate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {

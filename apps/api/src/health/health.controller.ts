@@ -2,6 +2,7 @@ import { BeforeApplicationShutdown, Controller, Get, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readiness } from '@fleet/application/shared/readiness';
+import { Access } from '@fleet/api/http/access/access';
 import * as docs from './health.docs';
 import { HealthResponse, ReadinessResponse } from './health.responses';
 
@@ -14,12 +15,14 @@ export class HealthController implements BeforeApplicationShutdown {
 
   @Get('health')
   @docs.health
+  @Access('public')
   health(): HealthResponse {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @docs.ready
+  @Access('public')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessResponse> {
     const checks = await this.readiness.check();
     const ready = checks.database && !this.stopping;

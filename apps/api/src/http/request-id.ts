@@ -16,6 +16,6 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
 export function followRequests(server: FastifyInstance, context: ActionContext): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
-    context.run({ actor: ACTOR, correlationId: request.id }, done);
+    context.run({ actor: ACTOR, correlationId: request.id, address: request.ip }, done);
   });
 }

@@ -1,7 +1,6 @@
-import { RouteConfig } from '@nestjs/platform-fastify';
-import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
 import type { FastifyInstance, preSerializationHookHandler } from 'fastify';
 import { entityTag, isKnown } from './entity-tag';
+import { configureRoute } from './route-config';
 
 /** What a route says about its answer. */
 interface AnswerConfig {
@@ -16,12 +15,12 @@ interface Resource {
 
 /** Sends the resource's version as its ETag; a reader who has that version gets 304 and no body. */
 export function Versioned(): MethodDecorator {
-  return configure({ versioned: true });
+  return configureRoute({ versioned: true });
 }
 
 /** Answers 201 with the new resource's address. @param collection such as `/api/vehicles` */
 export function CreatedIn(collection: string): MethodDecorator {
-  return configure({ createdIn: collection });
+  return configureRoute({ createdIn: collection });
 }
 
 /** Does what the decorators say. In hooks of the web server: interceptors would take a third of a small answer's time. */
@@ -49,12 +48,4 @@ function answerResource({ versioned, createdIn }: AnswerConfig): preSerializatio
 
 function withoutBody(): string {
   return JSON.stringify(undefined);
-}
-
-/** Adds to what other decorators have said about the route. */
-function configure(config: AnswerConfig): MethodDecorator {
-  return (target, name, descriptor) => {
-    const known = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, descriptor.value as object) as object | undefined;
-    RouteConfig({ ...known, ...config })(target, name as string, descriptor);
-  };
 }

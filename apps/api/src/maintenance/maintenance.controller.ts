@@ -10,6 +10,7 @@ import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Page } from '@fleet/application/shared/page';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
+import { Access } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
@@ -34,18 +35,21 @@ export class MaintenanceController {
 
   @Get()
   @docs.list
+  @Access('maintenance:read')
   list(@Query() { limit, cursor, ...filter }: ListMaintenanceQuery): Promise<Page<MaintenanceRecordView>> {
     return this.records.list({ limit, cursor, filter });
   }
 
   @Get('upcoming')
   @docs.listUpcoming
+  @Access('maintenance:read')
   listUpcoming(@Query() query: UpcomingMaintenanceQuery): Promise<Page<VehicleView>> {
     return this.listUpcomingMaintenance.execute(query);
   }
 
   @Get(':id')
   @docs.get
+  @Access('maintenance:read')
   async get(@ResourceId() id: string): Promise<MaintenanceRecordView> {
     const record = await this.records.find(id);
     if (!record) throw new MaintenanceRecordNotFoundError();
@@ -54,6 +58,7 @@ export class MaintenanceController {
 
   @Post()
   @docs.record
+  @Access('maintenance:write')
   @CreatedIn('/api/maintenance')
   record(@Body() request: RecordMaintenanceRequest): Promise<MaintenanceRecordView> {
     return this.recordMaintenance.execute(request);
@@ -61,6 +66,7 @@ export class MaintenanceController {
 
   @Post('start')
   @docs.start
+  @Access('maintenance:write')
   @HttpCode(200)
   @Versioned()
   start(
@@ -72,6 +78,7 @@ export class MaintenanceController {
 
   @Post('check')
   @docs.check
+  @Access('maintenance:write')
   @HttpCode(200)
   check(): Promise<MaintenanceCheckView> {
     return this.runMaintenanceCheck.execute();

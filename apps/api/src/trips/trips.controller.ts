@@ -7,6 +7,7 @@ import { StartTrip } from '@fleet/application/trips/start-trip';
 import { TripQueries } from '@fleet/application/trips/trip.queries';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
+import { OwnOrAll } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
@@ -25,18 +26,21 @@ export class TripsController {
 
   @Get()
   @docs.list
+  @OwnOrAll('trips:read')
   list(@Query() { limit, cursor, sort, ...filter }: ListTripsQuery): Promise<Page<TripView>> {
     return this.trips.list({ limit, cursor, filter, ...parseSort(sort) });
   }
 
   @Get('active')
   @docs.listActive
+  @OwnOrAll('trips:read')
   listActive(@Query() { limit, cursor, sort, ...filter }: ListActiveTripsQuery): Promise<Page<TripView>> {
     return this.trips.list({ limit, cursor, filter: { ...filter, active: true }, ...parseSort(sort) });
   }
 
   @Get(':id')
   @docs.get
+  @OwnOrAll('trips:read')
   @Versioned()
   async get(@ResourceId() id: string): Promise<TripView> {
     const trip = await this.trips.find(id);
@@ -46,6 +50,7 @@ export class TripsController {
 
   @Post('start')
   @docs.start
+  @OwnOrAll('trips:start')
   @CreatedIn('/api/trips')
   @Versioned()
   start(@Body() request: StartTripRequest): Promise<TripView> {
@@ -54,6 +59,7 @@ export class TripsController {
 
   @Post('end/:id')
   @docs.end
+  @OwnOrAll('trips:end')
   @HttpCode(200)
   @Versioned()
   end(

@@ -1,9 +1,10 @@
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ImportReport } from '@fleet/application/vehicles/import-report';
 import { ImportVehicles } from '@fleet/application/vehicles/import-vehicles';
+import { Access } from '@fleet/api/http/access/access';
+import { configureRoute } from '@fleet/api/http/route-config';
 import { streamedBody } from '@fleet/api/http/streamed-body';
 import { readVehicles } from './vehicle-file';
 import * as docs from './vehicle-import.docs';
@@ -16,8 +17,9 @@ export class VehicleImportController {
 
   @Post('import')
   @docs.importFile
+  @Access('vehicles:write')
   @HttpCode(200)
-  @RouteConfig({ consumes: 'text/csv' })
+  @configureRoute({ consumes: 'text/csv' })
   import(@Query() options: ImportVehiclesQuery, @Req() request: FastifyRequest): Promise<ImportReport> {
     return this.importVehicles.execute(readVehicles(streamedBody(request)), options);
   }

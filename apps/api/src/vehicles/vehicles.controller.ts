@@ -9,6 +9,7 @@ import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { VehicleQueries } from '@fleet/application/vehicles/vehicle.queries';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
+import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -31,12 +32,14 @@ export class VehiclesController {
 
   @Get()
   @docs.list
+  @OwnOrAll('vehicles:read')
   list(@Query() { limit, cursor, sort, ...filter }: ListVehiclesQuery): Promise<Page<VehicleView>> {
     return this.vehicles.list({ limit, cursor, filter, ...parseSort(sort) });
   }
 
   @Get('available')
   @docs.listAvailable
+  @OwnOrAll('vehicles:read')
   @Header('Content-Type', JSON_MEDIA_TYPE)
   listAvailable(@Query() page: PageQuery): Promise<string> {
     return this.listAvailableVehicles.execute(page);
@@ -44,6 +47,7 @@ export class VehiclesController {
 
   @Get(':id')
   @docs.get
+  @OwnOrAll('vehicles:read')
   @Versioned()
   async get(@ResourceId() id: string): Promise<VehicleView> {
     const vehicle = await this.vehicles.find(id);
@@ -53,6 +57,7 @@ export class VehiclesController {
 
   @Post()
   @docs.register
+  @Access('vehicles:write')
   @CreatedIn('/api/vehicles')
   @Versioned()
   register(@Body() request: RegisterVehicleRequest): Promise<VehicleView> {
@@ -61,6 +66,7 @@ export class VehiclesController {
 
   @Put(':id')
   @docs.change
+  @Access('vehicles:write')
   @Versioned()
   change(
     @ResourceId() id: string,
@@ -72,6 +78,7 @@ export class VehiclesController {
 
   @Delete(':id')
   @docs.remove
+  @Access('vehicles:write')
   @HttpCode(204)
   delete(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<void> {
     return this.deleteVehicle.execute(id, expectedVersion);

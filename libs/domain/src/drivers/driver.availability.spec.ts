@@ -7,8 +7,9 @@ const free = () => new DriverBuilder().withId('d1');
 const inactive = () => free().inactive();
 const onTrip = () => free().onTrip();
 
-function expectOneEvent(driver: Driver, type: string, payload: object): void {
-  expect(driver.events).toEqual([{ stream: 'Driver', streamId: 'd1', version: 2, type, occurredAt: NOW, payload }]);
+function expectOneEvent(driver: Driver, type: string, payload: object, previous: object): void {
+  const event = { stream: 'Driver', streamId: 'd1', version: 2, type, occurredAt: NOW, payload, previous };
+  expect(driver.events).toEqual([event]);
   expect(driver.snapshot()).toMatchObject({ version: 2, updatedAt: NOW });
 }
 
@@ -22,7 +23,7 @@ describe('activating a driver', () => {
     const driver = inactive().build();
     driver.activate(NOW);
     expect(driver.snapshot()).toMatchObject({ active: true, available: true });
-    expectOneEvent(driver, 'DriverActivated', { active: true, available: true });
+    expectOneEvent(driver, 'DriverActivated', { active: true, available: true }, { active: false, available: false });
   });
 
   it.each([free(), onTrip()])('changes nothing in an active one', (builder) => {
@@ -37,7 +38,7 @@ describe('deactivating a driver', () => {
     const driver = free().build();
     driver.deactivate(NOW);
     expect(driver.snapshot()).toMatchObject({ active: false, available: false });
-    expectOneEvent(driver, 'DriverDeactivated', { active: false, available: false });
+    expectOneEvent(driver, 'DriverDeactivated', { active: false, available: false }, { active: true, available: true });
   });
 
   it('changes nothing in an inactive one', () => {
@@ -60,7 +61,7 @@ describe('a trip of a driver', () => {
     const driver = free().build();
     driver.startTrip('t1', NOW);
     expect(driver.snapshot()).toMatchObject({ active: true, available: false });
-    expectOneEvent(driver, 'DriverTripStarted', { tripId: 't1', available: false });
+    expectOneEvent(driver, 'DriverTripStarted', { tripId: 't1', available: false }, { available: true });
   });
 
   it.each([inactive(), onTrip()])('takes nobody who is inactive or on another trip', (builder) => {
@@ -73,7 +74,7 @@ describe('a trip of a driver', () => {
     const driver = onTrip().build();
     driver.endTrip('t1', NOW);
     expect(driver.snapshot()).toMatchObject({ active: true, available: true });
-    expectOneEvent(driver, 'DriverTripEnded', { tripId: 't1', available: true });
+    expectOneEvent(driver, 'DriverTripEnded', { tripId: 't1', available: true }, { available: false });
   });
 
   it.each([free(), inactive()])('changes nothing at its end in a driver who is on none', (builder) => {
@@ -87,7 +88,7 @@ describe('deleting a driver', () => {
   it.each([free(), inactive()])('is the last thing that happens to one on no trip', (builder) => {
     const driver = builder.build();
     driver.delete(NOW);
-    expectOneEvent(driver, 'DriverDeleted', {});
+    expectOneEvent(driver, 'DriverDeleted', {}, {});
   });
 
   it('is refused on a trip', () => {

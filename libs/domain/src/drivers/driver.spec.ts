@@ -27,7 +27,15 @@ describe('registering a driver', () => {
 
   it('records DriverRegistered with the full state', () => {
     const payload = { ...clean, active: true, available: true };
-    const event = { stream: 'Driver', streamId: 'd1', version: 1, type: 'DriverRegistered', occurredAt: NOW, payload };
+    const event = {
+      stream: 'Driver',
+      streamId: 'd1',
+      version: 1,
+      type: 'DriverRegistered',
+      occurredAt: NOW,
+      payload,
+      previous: null,
+    };
     expect(Driver.register(valid, NOW).events).toEqual([event]);
   });
 
@@ -54,7 +62,7 @@ describe('changing the details of a driver', () => {
     const changes = { name: 'Bia', licenseNumber: 'AB-1' };
     expect(driver.snapshot()).toMatchObject({ ...changes, phone, available: false, version: 4, updatedAt: NOW });
     const event = { stream: 'Driver', streamId: 'd1', version: 4, type: 'DriverDetailsChanged', occurredAt: NOW };
-    expect(driver.events).toEqual([{ ...event, payload: changes }]);
+    expect(driver.events).toEqual([{ ...event, payload: changes, previous: { name: 'Ana', licenseNumber: 'ab-1' } }]);
   });
 
   it('changes the phone alone', () => {

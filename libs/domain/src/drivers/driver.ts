@@ -106,8 +106,9 @@ export class Driver extends AggregateRoot {
     changes: Partial<DriverState>,
     payload: DriverEvents[T],
   ): void {
-    this.state = { ...this.state, ...changes, updatedAt: now };
-    this.record(type, now, payload);
+    const before = this.state;
+    this.state = { ...before, ...changes, updatedAt: now };
+    this.record(type, now, payload, before);
   }
 }
 

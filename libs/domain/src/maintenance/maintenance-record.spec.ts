@@ -26,7 +26,15 @@ describe('recording maintenance', () => {
     const date = '2026-01-31T11:00:00.000Z';
     const payload = { vehicleId: 'v1', date, description: 'Troca de óleo', cost: '1234.50' };
     const type = 'MaintenanceRecorded';
-    const event = { stream: 'MaintenanceRecord', streamId: 'm1', version: 1, type, occurredAt: NOW, payload };
+    const event = {
+      stream: 'MaintenanceRecord',
+      streamId: 'm1',
+      version: 1,
+      type,
+      occurredAt: NOW,
+      payload,
+      previous: null,
+    };
     expect(record().events).toEqual([event]);
   });
 

@@ -5,6 +5,12 @@ class Lamp extends AggregateRoot {
     super('Lamp', 'l1', storedVersion);
   }
 
+  private state = { on: false, since: new Date('2026-01-01T00:00:00.000Z'), by: null, room: 'hall' };
+
+  change(at: Date): void {
+    this.record('LampChanged', at, { on: true, since: at.toISOString(), by: 'Ana', watt: 7 }, this.state);
+  }
+
   switchOn(at: Date): void {
     this.record('LampSwitchedOn', at, { on: true });
   }
@@ -29,11 +35,24 @@ describe('an aggregate', () => {
     lamp.switchOn(AT);
     expect(lamp.hasChanged).toBe(true);
     lamp.switchOn(AT);
-    const event = { stream: 'Lamp', streamId: 'l1', type: 'LampSwitchedOn', occurredAt: AT, payload: { on: true } };
+    const event = {
+      stream: 'Lamp',
+      streamId: 'l1',
+      type: 'LampSwitchedOn',
+      occurredAt: AT,
+      payload: { on: true },
+      previous: null,
+    };
     expect(lamp.events).toEqual([
       { ...event, version: stored + 1 },
       { ...event, version: stored + 2 },
     ]);
     expect(lamp).toMatchObject({ storedVersion: stored, version: stored + 2, hasChanged: true });
+  });
+
+  it('records of each changed field what it was before, where it was there at all', () => {
+    const lamp = new Lamp(5);
+    lamp.change(AT);
+    expect(lamp.events[0]?.previous).toEqual({ on: false, since: '2026-01-01T00:00:00.000Z', by: null });
   });
 });

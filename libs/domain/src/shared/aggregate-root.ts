@@ -27,7 +27,8 @@ export abstract class AggregateRoot {
     return this.recorded;
   }
 
-  protected record(type: string, occurredAt: Date, payload: Record<string, unknown>): void {
+  /** @param before the state that the event changes; nothing for the first event */
+  protected record(type: string, occurredAt: Date, payload: Record<string, unknown>, before?: object): void {
     this.recorded.push({
       stream: this.stream,
       streamId: this.id,
@@ -35,6 +36,16 @@ export abstract class AggregateRoot {
       type,
       occurredAt,
       payload,
+      previous: before ? valuesBefore(payload, before as Readonly<Record<string, unknown>>) : null,
     });
   }
+}
+
+function valuesBefore(payload: object, before: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const previous: Record<string, unknown> = {};
+  for (const field of Object.keys(payload)) {
+    const value = before[field];
+    if (value !== undefined) previous[field] = value instanceof Date ? value.toISOString() : value;
+  }
+  return previous;
 }

@@ -9,4 +9,6 @@ export interface DomainEvent {
   readonly occurredAt: Date;
   /** The fields as they are from now on, enough to rebuild the state from the stream. */
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Those of the payload's fields that the aggregate already had, as they were before; null for its first event. */
+  readonly previous: Readonly<Record<string, unknown>> | null;
 }

@@ -27,7 +27,15 @@ describe('starting a trip', () => {
   it('records TripStarted with the full state', () => {
     const ids = { vehicleId: 'v1', driverId: 'd1' };
     const payload = { ...ids, route: 'Centro', startDate: NOW.toISOString(), endDate: null, distance: 0 };
-    const event = { stream: 'Trip', streamId: 't1', version: 1, type: 'TripStarted', occurredAt: NOW, payload };
+    const event = {
+      stream: 'Trip',
+      streamId: 't1',
+      version: 1,
+      type: 'TripStarted',
+      occurredAt: NOW,
+      payload,
+      previous: null,
+    };
     expect(start().events).toEqual([event]);
   });
 
@@ -49,7 +57,7 @@ describe('ending a trip', () => {
     expect(trip.snapshot()).toMatchObject({ createdAt: EARLIER, updatedAt: NOW });
     const payload = { endDate: NOW.toISOString(), distance: 42 };
     const event = { stream: 'Trip', streamId: 't1', version: 2, type: 'TripEnded', occurredAt: NOW, payload };
-    expect(trip.events).toEqual([event]);
+    expect(trip.events).toEqual([{ ...event, previous: { endDate: null, distance: 0 } }]);
   });
 
   it.each<[number, string[]]>([

@@ -85,8 +85,9 @@ export class Trip extends AggregateRoot {
     if (this.state.endDate !== null) throw new TripAlreadyEndedError();
     // Two machines' clocks may differ a little; still no trip ends before it has started.
     const endDate = now < this.state.startDate ? this.state.startDate : now;
-    this.state = { ...this.state, endDate, distance: driven, updatedAt: now };
+    const before = this.state;
+    this.state = { ...before, endDate, distance: driven, updatedAt: now };
     const payload = { endDate: endDate.toISOString(), distance: driven };
-    this.record('TripEnded', now, payload satisfies TripEvents['TripEnded']);
+    this.record('TripEnded', now, payload satisfies TripEvents['TripEnded'], before);
   }
 }

@@ -20,7 +20,7 @@ describe('changing the details of a vehicle', () => {
     const { id } = builder.snapshot();
     const type = 'VehicleDetailsChanged';
     const event = { stream: 'Vehicle', streamId: id, version: 4, type, occurredAt: NOW, payload: { year: 2021 } };
-    expect(vehicle.events).toEqual([event]);
+    expect(vehicle.events).toEqual([{ ...event, previous: { year: 2020 } }]);
   });
 
   it('changes nothing when the values are the same', () => {

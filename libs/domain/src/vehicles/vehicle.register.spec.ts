@@ -52,6 +52,7 @@ describe('registering a vehicle', () => {
           nextMaintenanceDate: '2026-05-01T11:00:00.000Z',
           status: 'Available',
         },
+        previous: null,
       },
     ]);
   });

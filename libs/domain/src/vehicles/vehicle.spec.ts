@@ -60,7 +60,7 @@ describe('deleting a vehicle', () => {
     const vehicle = new VehicleBuilder().withId('v1').withStatus(status).withVersion(2).build();
     vehicle.delete(NOW);
     const event = { stream: 'Vehicle', streamId: 'v1', version: 3, type: 'VehicleDeleted', occurredAt: NOW };
-    expect(vehicle.events).toEqual([{ ...event, payload: {} }]);
+    expect(vehicle.events).toEqual([{ ...event, payload: {}, previous: {} }]);
   });
 
   it('is refused while it is on a trip', () => {

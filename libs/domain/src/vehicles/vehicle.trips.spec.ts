@@ -15,6 +15,7 @@ describe('a trip of a vehicle', () => {
         type: 'VehicleTripStarted',
         occurredAt: NOW,
         payload: { tripId: 't1', status: 'InUse' },
+        previous: { status: 'Available' },
       },
     ]);
   });

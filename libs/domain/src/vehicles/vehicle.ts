@@ -207,7 +207,8 @@ export class Vehicle extends AggregateRoot {
     changes: Partial<VehicleState>,
     payload: VehicleEvents[T],
   ): void {
-    this.state = { ...this.state, ...changes, updatedAt: now };
-    this.record(type, now, payload);
+    const before = this.state;
+    this.state = { ...before, ...changes, updatedAt: now };
+    this.record(type, now, payload, before);
   }
 }

@@ -10,6 +10,7 @@ import { CacheModule } from './cache/cache.module';
 import { Configuration } from './config/configuration';
 import { DatabaseModule } from './database/database.module';
 import { SystemReadiness } from './health/system-readiness';
+import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { SystemClock } from './time/system-clock';
 import { UuidIdGenerator } from './time/uuid-id-generator';
@@ -30,6 +31,7 @@ export class SharedModule {
       imports: [
         // Without routes: the HTTP door writes one line a request itself, at a quarter of the middleware's cost.
         LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }),
+        SecretsModule,
         DatabaseModule,
         CacheModule,
       ],

@@ -1,4 +1,8 @@
-import { InvalidEnvironmentError, loadConfiguration } from './load-configuration';
+import { InvalidEnvironmentError, loadConfiguration as load } from './load-configuration';
+
+const SECRET = Buffer.alloc(32, 7).toString('base64');
+const KEYS = { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET };
+const loadConfiguration = (variables: NodeJS.ProcessEnv) => load({ ...KEYS, ...variables });
 
 describe('the database', () => {
   const address = (url: string) => loadConfiguration({ DATABASE_URL: url }).database;

@@ -1,6 +1,9 @@
 import { Environment } from './environment';
 import { InvalidEnvironmentError, loadConfiguration } from './load-configuration';
 
+const SECRET = Buffer.alloc(32, 7).toString('base64');
+const KEYS = { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET };
+
 /** Every variable, its default, values that it takes and values that it refuses. */
 const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, unknown][]; refuses: string[] }> = {
   PORT: {
@@ -113,6 +116,33 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     ],
     refuses: ['99', '30s'],
   },
+  TRUST_PROXY: {
+    takes: [
+      ['1', 1],
+      ['10', 10],
+      ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ],
+    refuses: ['true', '0', '11', '10.0.0.0/33', '::1/129', 'proxy', '10.0.0.0/8/8'],
+  },
+  RATE_LIMIT: {
+    default: { requests: 100, seconds: 10 },
+    takes: [
+      ['off', null],
+      ['1/1s', { requests: 1, seconds: 1 }],
+    ],
+    refuses: ['100', '0/10s', '100/0s', '100/10', 'none'],
+  },
+  LOGIN_RATE_LIMIT: {
+    default: { requests: 10, seconds: 60 },
+    takes: [['off', null]],
+    refuses: ['5/1m'],
+  },
+  // Each needs the other: see below.
+  ADMIN_EMAIL: { takes: [], refuses: [] },
+  ADMIN_PASSWORD: { takes: [], refuses: [] },
+  JWT_KEYS: { takes: same(KEYS.JWT_KEYS, `${KEYS.JWT_KEYS},k2:${SECRET}`), refuses: ['hidden', 'k1:hidden', SECRET] },
+  ENCRYPTION_KEYS: { takes: same(KEYS.ENCRYPTION_KEYS), refuses: ['hidden', `k1:${SECRET},k1:${SECRET}`] },
+  BLIND_INDEX_KEY: { takes: same(SECRET), refuses: ['hidden', `k1:${SECRET}`] },
 };
 const names = Object.keys(VARIABLES) as (keyof Environment)[];
 
@@ -135,12 +165,12 @@ describe.each(names)('%s', (name) => {
 
   it('has its default when it is missing or blank', () => {
     for (const variables of [{}, { [name]: '' }, { [name]: '  ' }]) {
-      expect(loadConfiguration(variables).environment[name]).toBe(standard);
+      expect(loadConfiguration(variables).environment[name]).toEqual(standard);
     }
   });
 
   it('is taken', () => {
-    const read = takes.map(([text]) => [text, loadConfiguration({ [name]: text }).environment[name]]);
+    const read = takes.map(([text]) => [text, loadConfiguration({ ...KEYS, [name]: text }).environment[name]]);
     expect(read).toEqual(takes);
   });
 
@@ -158,6 +188,26 @@ describe('the environment', () => {
     const all = Object.fromEntries(names.map((name) => [name, VARIABLES[name].refuses[0]]));
     const refused = names.filter((name) => VARIABLES[name].refuses.length > 0);
     expect(faultsOf(all).map((fault) => fault.split(' ', 1)[0])).toEqual(refused);
+  });
+
+  it('needs keys with SQL Server, which the embedded engine makes by itself', () => {
+    expect(faultsOf({ DATABASE_URL: 'mssql://sa:hidden@db/Fleet' })).toEqual(
+      Object.keys(KEYS).map((name) => `${name} must be given with SQL Server: run "npm run keys:new"`),
+    );
+    expect(faultsOf({ DATABASE_URL: 'mssql://sa:hidden@db/Fleet', ...KEYS })).toEqual([]);
+  });
+
+  it('names the first administrator wholly or not at all', () => {
+    const ADMIN_EMAIL = 'ana@example.com';
+    const ADMIN_PASSWORD = 'correct horse';
+    expect(faultsOf({ ADMIN_EMAIL, ADMIN_PASSWORD })).toEqual([]);
+    expect(faultsOf({ ADMIN_EMAIL })).toEqual(['ADMIN_PASSWORD must be given with ADMIN_EMAIL']);
+    expect(faultsOf({ ADMIN_PASSWORD })).toEqual(['ADMIN_EMAIL must be given with ADMIN_PASSWORD']);
+    expect(faultsOf({ ADMIN_EMAIL: 'ana', ADMIN_PASSWORD })).toEqual(['ADMIN_EMAIL must be an e-mail address']);
+    for (const wrong of ['x'.repeat(11), 'x'.repeat(129)]) {
+      const faults = faultsOf({ ADMIN_EMAIL, ADMIN_PASSWORD: wrong });
+      expect(faults).toEqual(['ADMIN_PASSWORD must have 12 to 128 characters']);
+    }
   });
 
   it('may hold what is not the product’s', () => {

@@ -1,8 +1,22 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsTimeZone, IsUrl, Matches, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUrl,
+  Length,
+  Matches,
+  ValidateIf,
+} from 'class-validator';
 import { IsCron } from './is-cron';
 import { IsDatabaseUrl, IsReadDatabaseUrl } from './is-database-url';
+import { IsKeyList, IsSecret } from './is-key';
 import { IsWholeNumber } from './is-whole-number';
+import { IsRateLimit, RateLimit } from './rate-limit';
+import { IsTrustedProxies, TrustedProxies } from './trusted-proxies';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -89,4 +103,34 @@ export class Environment {
 
   @IsWholeNumber(100, 3_600_000)
   REQUEST_TIMEOUT_MS = 30_000;
+
+  @IsOptional()
+  @IsTrustedProxies()
+  TRUST_PROXY?: TrustedProxies;
+
+  @IsRateLimit()
+  RATE_LIMIT: RateLimit | null = { requests: 100, seconds: 10 };
+
+  @IsRateLimit()
+  LOGIN_RATE_LIMIT: RateLimit | null = { requests: 10, seconds: 60 };
+
+  @IsOptional()
+  @IsEmail({}, { message: '$property must be an e-mail address' })
+  ADMIN_EMAIL?: string;
+
+  @IsOptional()
+  @Length(12, 128, { message: '$property must have 12 to 128 characters' })
+  ADMIN_PASSWORD?: string;
+
+  @IsOptional()
+  @IsKeyList()
+  JWT_KEYS?: string;
+
+  @IsOptional()
+  @IsKeyList()
+  ENCRYPTION_KEYS?: string;
+
+  @IsOptional()
+  @IsSecret()
+  BLIND_INDEX_KEY?: string;
 }

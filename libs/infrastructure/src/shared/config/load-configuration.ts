@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { config as readDotEnv } from 'dotenv';
 import { Configuration } from './configuration';
+import { parseDatabaseUrl } from './database-url';
 import { Environment } from './environment';
 
 /** Every fault of the environment, so that an operator mends all of them at once. */
@@ -28,6 +29,18 @@ export function loadConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   );
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = validateSync(environment).flatMap((error) => Object.values(error.constraints ?? {}));
+  faults.push(...missing(environment));
   if (faults.length > 0) throw new InvalidEnvironmentError(faults);
   return new Configuration(environment);
+}
+
+/** What another variable makes necessary. */
+function missing(environment: Environment): string[] {
+  const onServer = parseDatabaseUrl(environment.DATABASE_URL)?.engine === 'mssql';
+  const keys = (['JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY'] as const).filter((name) => !environment[name]);
+  const faults = onServer ? keys.map((name) => `${name} must be given with SQL Server: run "npm run keys:new"`) : [];
+  const { ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
+  if (ADMIN_EMAIL && !ADMIN_PASSWORD) faults.push('ADMIN_PASSWORD must be given with ADMIN_EMAIL');
+  if (ADMIN_PASSWORD && !ADMIN_EMAIL) faults.push('ADMIN_EMAIL must be given with ADMIN_PASSWORD');
+  return faults;
 }

@@ -9,9 +9,13 @@ export interface EventLogRecord {
   streamVersion: number;
   type: string;
   payload: string;
+  /** The changed fields as they were before, as JSON; null for a stream's first event. */
+  previous: string | null;
   occurredAt: Date;
   actor: string;
   correlationId: string;
+  /** The client's address; null for what the product does by itself. */
+  address: string | null;
 }
 
 export const EventLogSchema = new EntitySchema<EventLogRecord>({
@@ -25,8 +29,10 @@ export const EventLogSchema = new EntitySchema<EventLogRecord>({
     streamVersion: { name: 'StreamVersion', type: 'int' },
     type: { name: 'Type', type: 'nvarchar', length: 100 },
     payload: { name: 'Payload', type: 'nvarchar', length: 'MAX' },
+    previous: { name: 'Previous', type: 'nvarchar', length: 'MAX', nullable: true },
     occurredAt: { name: 'OccurredAt', type: 'datetime2', precision: 3 },
     actor: { name: 'Actor', type: 'nvarchar', length: 100 },
     correlationId: { name: 'CorrelationId', type: 'nvarchar', length: 64 },
+    address: { name: 'Address', type: 'nvarchar', length: 45, nullable: true },
   },
 });

@@ -33,8 +33,8 @@ export class EventLog {
 
 /** The row of an event; the database gives it its sequence. */
 export function toEventRecord(
-  { stream, streamId, version, type, payload, occurredAt }: DomainEvent,
-  { actor, correlationId }: Action,
+  { stream, streamId, version, type, payload, previous, occurredAt }: DomainEvent,
+  { actor, correlationId, address }: Action,
   eventId: string,
 ): Omit<EventLogRecord, 'sequence'> {
   return {
@@ -44,8 +44,10 @@ export function toEventRecord(
     streamVersion: version,
     type,
     payload: JSON.stringify(payload),
+    previous: previous && JSON.stringify(previous),
     occurredAt,
     actor,
     correlationId,
+    address: address ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { CreateDrivers1760000000003 } from './1760000000003-create-drivers';
 import { CreateMaintenanceRecords1760000000004 } from './1760000000004-create-maintenance-records';
 import { CreateTrips1760000000005 } from './1760000000005-create-trips';
 import { CreateLeases1760000000006 } from './1760000000006-create-leases';
+import { WidenEventLog1760000000007 } from './1760000000007-widen-event-log';
 
 /** The steps of the schema, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CreateMaintenanceRecords1760000000004,
   CreateTrips1760000000005,
   CreateLeases1760000000006,
+  WidenEventLog1760000000007,
 ];
