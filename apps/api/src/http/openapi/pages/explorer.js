@@ -60,6 +60,18 @@ const FoldedConventions = (Info, { React, getComponent }) =>
     );
   };
 
+// Whoever executes the sign-in is signed in: every later call carries the token, which the browser remembers.
+const TOKEN_PATHS = ['/api/auth/login', '/api/auth/refresh'];
+
+function signIn(response) {
+  if (response.status === 200 && TOKEN_PATHS.includes(new URL(response.url, window.location.href).pathname)) {
+    const schema = { type: 'http', scheme: 'bearer' };
+    const value = JSON.parse(response.text).accessToken;
+    window.explorer.authActions.authorizeWithPersistOption({ bearer: { name: 'bearer', schema, value } });
+  }
+  return response;
+}
+
 window.explorer = SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#explorer',
@@ -68,6 +80,7 @@ window.explorer = SwaggerUIBundle({
   filter: true,
   tryItOutEnabled: true,
   persistAuthorization: true,
+  responseInterceptor: signIn,
   displayRequestDuration: true,
   displayOperationId: true,
   docExpansion: 'list',
