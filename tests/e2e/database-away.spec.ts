@@ -2,14 +2,14 @@ import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { expectProblem } from './support/problems';
 import { freePort, ServerProcess, spawnProgram, startServerProcess, until } from './support/server-process';
 import { TcpProxy } from './support/tcp-proxy';
-import { createTestDatabase, onSqlServer, TestDatabase } from './support/test-database';
+import { createTestDatabase, onSqlServer, SERVER_KEYS, TestDatabase } from './support/test-database';
 
 describe('a database server that is away at the start', () => {
   it.each(['apps/api/src/main.js', 'apps/worker/src/main.js'])(
     'is asked again by %s, which says so',
     async (program) => {
       const url = `mssql://fleet:hidden@127.0.0.1:${await freePort()}/Fleet?encrypt=false`;
-      const run = spawnProgram(program, { DATABASE_URL: url });
+      const run = spawnProgram(program, { DATABASE_URL: url, ...SERVER_KEYS });
       await until(
         async () => (run.output().match(/Asking again for \d+ s/g) ?? []).length >= 2,
         () => `It does not ask again: ${run.output()}`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { actorOf } from './support/callers';
 import { eventsOf } from './support/event-log';
 import { Fleet } from './support/fleet';
 import { expectFaultsOf, expectProblem } from './support/problems';
@@ -97,8 +98,9 @@ it('writes down what happens to a driver, for whom and in the course of which re
   await ask('DELETE', '', 'log-5');
 
   const events = await eventsOf(api, id);
+  const administrator = await actorOf(api.client);
   expect(events.map(({ stream, version, actor }) => [stream, version, actor])).toEqual(
-    [1, 2, 3, 4, 5].map((version) => ['Driver', version, 'system']),
+    [1, 2, 3, 4, 5].map((version) => ['Driver', version, administrator]),
   );
   expect(events.slice(1).map(({ correlationId }) => correlationId)).toEqual(['log-2', 'log-3', 'log-4', 'log-5']);
   expect(events.map(({ type, payload }) => [type, payload])).toEqual([

@@ -1,5 +1,5 @@
 import { expectFaultsOf, expectProblem } from './support/problems';
-import { rawRequest, sendRaw } from './support/raw-http';
+import { parseAnswer, RawConnection, rawRequest, sendRaw } from './support/raw-http';
 import { startTestApi, TestApi } from './support/test-api';
 
 const LIMIT = 2_048;
@@ -14,9 +14,10 @@ const valid = { plate: 'BODY-1', model: 'Fiat Uno', year: 2020 };
 const post = (body: unknown, headers: Record<string, string> = {}) => api.client.post('/api/vehicles', body, headers);
 
 /** Sends bytes that no client would send as text. */
-function postBytes(body: Buffer, ...headers: string[]) {
-  const head = rawRequest('POST /api/vehicles', [...headers, `Content-Length: ${body.length}`]);
-  return sendRaw(api.client.baseUrl, Buffer.concat([Buffer.from(head), body]));
+async function postBytes(body: Buffer, ...headers: string[]) {
+  const connection = await RawConnection.open(api.client);
+  connection.write(rawRequest('POST /api/vehicles', [...headers, `Content-Length: ${body.length}`])).write(body);
+  return parseAnswer(await connection.untilClosed());
 }
 
 describe('a body that is no JSON', () => {
@@ -122,7 +123,7 @@ describe('the size of a body', () => {
       const text = ofSize(bytes);
       const chunks = `${bytes.toString(16)}\r\n${text}\r\n0\r\n\r\n`;
       const headers = ['Content-Type: application/json', 'Transfer-Encoding: chunked'];
-      return sendRaw(api.client.baseUrl, rawRequest('POST /api/vehicles', headers, chunks));
+      return sendRaw(api.client, rawRequest('POST /api/vehicles', headers, chunks));
     };
     expectProblem(await chunked(LIMIT), 409, 'PLATE_TAKEN');
     expectProblem(await chunked(LIMIT + 1), 413, 'PAYLOAD_TOO_LARGE');

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const raw = (text: string) => sendRaw(api.client.baseUrl, text);
+const raw = (text: string) => sendRaw(api.client, text);
 const JSON_TYPE = 'Content-Type: application/json';
 
 describe('a request that does not arrive in time', () => {
@@ -48,7 +48,7 @@ describe('a request that does not arrive in time', () => {
   });
 
   it('is no stream that comes slowly', async () => {
-    const connection = await RawConnection.open(api.client.baseUrl);
+    const connection = await RawConnection.open(api.client);
     connection.write(IMPORT + chunk('plate,model,year\r\n'));
     for (let count = 0; count < 6; count++) {
       // Longer in all than a request may take, and never that long without a row.
@@ -61,7 +61,7 @@ describe('a request that does not arrive in time', () => {
 
   it('does nothing when the rest comes after all', async () => {
     const body = JSON.stringify({ plate: 'LATE-1', model: 'Uno', year: 2020 });
-    const connection = await RawConnection.open(api.client.baseUrl);
+    const connection = await RawConnection.open(api.client);
     connection.write(rawRequest('POST /api/vehicles', [JSON_TYPE, `Content-Length: ${body.length}`], body.slice(0, 9)));
     const answer = parseAnswer(await connection.untilClosed());
     connection.write(body.slice(9));
@@ -71,7 +71,7 @@ describe('a request that does not arrive in time', () => {
   });
 
   it('is one that came whole, however slowly it is followed by the next', async () => {
-    const connection = await RawConnection.open(api.client.baseUrl);
+    const connection = await RawConnection.open(api.client);
     const request = 'GET /health HTTP/1.1\r\nHost: fleet\r\n\r\n';
     connection.write(request);
     await connection.untilReceived('"ok"');
@@ -127,7 +127,7 @@ describe('what is no HTTP', () => {
 
 describe('a client that goes away', () => {
   it('in the middle of its body changes nothing and is no error of ours', async () => {
-    const connection = await RawConnection.open(api.client.baseUrl);
+    const connection = await RawConnection.open(api.client);
     const headers = [JSON_TYPE, 'Content-Length: 50', 'X-Request-Id: gone'];
     connection.write(rawRequest('POST /api/vehicles', headers, '{"plate":'));
     connection.close();

@@ -64,11 +64,8 @@ describe('If-Match', () => {
       const vehicle = await changedVehicle();
       const [body, path] = [JSON.stringify(details(2)), `/api/vehicles/${vehicle.id}`];
       const headers = ['Content-Type: application/json', `Content-Length: ${body.length}`, `If-Match: ${match}`];
-      expectFaultsOf(await sendRaw(api.client.baseUrl, rawRequest(`PUT ${path}`, headers, body)), 'If-Match');
-      expectFaultsOf(
-        await sendRaw(api.client.baseUrl, rawRequest(`DELETE ${path}`, [`If-Match: ${match}`])),
-        'If-Match',
-      );
+      expectFaultsOf(await sendRaw(api.client, rawRequest(`PUT ${path}`, headers, body)), 'If-Match');
+      expectFaultsOf(await sendRaw(api.client, rawRequest(`DELETE ${path}`, [`If-Match: ${match}`])), 'If-Match');
       expect(await fleet.getVehicle(vehicle.id)).toEqual(vehicle);
     },
   );
@@ -76,7 +73,7 @@ describe('If-Match', () => {
   it('in two headers is one list', async () => {
     const { id } = await changedVehicle();
     const headers = ['If-Match: "1"', 'If-Match: "2"'];
-    expect((await sendRaw(api.client.baseUrl, rawRequest(`DELETE /api/vehicles/${id}`, headers))).status).toBe(204);
+    expect((await sendRaw(api.client, rawRequest(`DELETE /api/vehicles/${id}`, headers))).status).toBe(204);
   });
 
   it('of an unknown id is 404 first', async () => {

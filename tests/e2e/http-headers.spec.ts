@@ -20,7 +20,7 @@ const corsHeaders = (headers: Headers) => [...headers.keys()].filter((name) => n
 /** What a browser asks before it sends a change. */
 function preflight(api: TestApi, origin: string) {
   const asked = ['Access-Control-Request-Method: PUT', 'Access-Control-Request-Headers: content-type,if-match'];
-  return sendRaw(api.client.baseUrl, rawRequest('OPTIONS /api/vehicles', [`Origin: ${origin}`, ...asked]));
+  return sendRaw(api.client, rawRequest('OPTIONS /api/vehicles', [`Origin: ${origin}`, ...asked]));
 }
 
 describe('without CORS_ORIGINS', () => {
@@ -70,7 +70,7 @@ describe('with CORS_ORIGINS', () => {
   });
 
   it('an OPTIONS that is no preflight is no error in plain text', async () => {
-    const { status } = await sendRaw(open.client.baseUrl, rawRequest('OPTIONS /api/vehicles'));
+    const { status } = await sendRaw(open.client, rawRequest('OPTIONS /api/vehicles'));
     expect(status).toBe(204);
   });
 

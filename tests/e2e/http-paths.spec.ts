@@ -62,7 +62,7 @@ describe('a path that does not exist', () => {
     `/${'a'.repeat(3_000)}`,
   ])('%s is PATH_NOT_FOUND, whatever the method', async (path) => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND']) {
-      const answer = await sendRaw(api.client.baseUrl, rawRequest(`${method} ${encodeURI(decodeURI(path))}`));
+      const answer = await sendRaw(api.client, rawRequest(`${method} ${encodeURI(decodeURI(path))}`));
       expectProblem(answer, 404, 'PATH_NOT_FOUND');
       expect(answer.headers.get('allow')).toBeNull();
     }
@@ -90,7 +90,7 @@ describe('a method that a path does not take', () => {
       (method) => !allowed.includes(method),
     );
     for (const method of others) {
-      const answer = await sendRaw(api.client.baseUrl, rawRequest(`${method} ${path}`));
+      const answer = await sendRaw(api.client, rawRequest(`${method} ${path}`));
       expectProblem(answer, 405, 'METHOD_NOT_ALLOWED');
       expect(answer.headers.get('allow')).toBe(allow);
     }
@@ -116,7 +116,7 @@ describe('a method that a path does not take', () => {
   });
 
   it('CONNECT gets no tunnel', async () => {
-    const { status } = await sendRaw(api.client.baseUrl, rawRequest('CONNECT 127.0.0.1:1433'));
+    const { status } = await sendRaw(api.client, rawRequest('CONNECT 127.0.0.1:1433'));
     expect(status).not.toBe(200);
   });
 });
@@ -150,7 +150,7 @@ describe('an address that cannot be read', () => {
   it.each(['/api/vehicles/%zz', '/api/vehicles/%', '/%ff', '/api/vehicles/%c3%28', '/api/nothing/%zz'])(
     '%s is MALFORMED_URL',
     async (path) => {
-      expectProblem(await sendRaw(api.client.baseUrl, rawRequest(`GET ${path}`)), 400, 'MALFORMED_URL');
+      expectProblem(await sendRaw(api.client, rawRequest(`GET ${path}`)), 400, 'MALFORMED_URL');
     },
   );
 

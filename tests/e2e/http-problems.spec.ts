@@ -13,8 +13,7 @@ afterAll(() => api.stop());
 
 const UNKNOWN = `/api/vehicles/${randomUUID()}`;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
-const raw = (requestLine: string, ...headers: string[]) =>
-  sendRaw(api.client.baseUrl, rawRequest(requestLine, headers));
+const raw = (requestLine: string, ...headers: string[]) => sendRaw(api.client, rawRequest(requestLine, headers));
 
 /** One of every way that a request is refused before or around the rules. */
 const REFUSALS: Record<string, (id: string) => Promise<Answer>> = {

@@ -1,3 +1,4 @@
+import { actorOf } from './support/callers';
 import { Fleet } from './support/fleet';
 import { expectProblem } from './support/problems';
 import { startServerProcess, until } from './support/server-process';
@@ -31,6 +32,7 @@ describe('the line of a request', () => {
       level: 30,
       time: expect.any(Number) as number,
       requestId: 'shape',
+      actor: await actorOf(api.client),
       method: 'GET',
       route: '/api/vehicles',
       status: 200,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MaintenanceRecordView } from '@fleet/application/maintenance/maintenance-record.view';
+import { actorOf } from './support/callers';
 import { eventsOf } from './support/event-log';
 import { Fleet } from './support/fleet';
 import { expectFaultsOf, expectProblem } from './support/problems';
@@ -94,7 +95,7 @@ describe('POST /api/maintenance', () => {
     const date = daysAgo(1);
     const { body, headers } = await record(vehicleId, { date, cost: 7 });
     const correlationId = headers.get('x-request-id')!;
-    const common = { actor: 'system', correlationId, occurredAt: body.createdAt };
+    const common = { actor: await actorOf(api.client), correlationId, occurredAt: body.createdAt };
     expect(await eventsOf(api, body.id)).toEqual([
       {
         ...common,

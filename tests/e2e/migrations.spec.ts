@@ -75,10 +75,9 @@ describe('a schema that is not up to date', () => {
     const server = await startServerProcess({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'false' });
     expect(await server.stop()).toBe(0);
 
-    const tables = new Set((await schema()).map(({ name }) => name));
+    const whole = await schema();
     expect((await runToItsEnd(MIGRATE, {}, '--revert')).code).toBe(0);
-    const left = new Set((await schema()).map(({ name }) => name));
-    expect([...tables].filter((name) => !left.has(name))).not.toEqual([]);
+    expect(await schema()).not.toEqual(whole);
     expect((await runToItsEnd('apps/api/src/main.js', { DATABASE_MIGRATE: 'false' })).code).toBe(1);
   });
 });

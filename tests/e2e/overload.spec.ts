@@ -56,7 +56,7 @@ it('a process that is kept from its timers by what it has to read refuses reques
   await once(holdUp, 'listening');
   const first = connect((holdUp.address() as AddressInfo).port, '127.0.0.1');
   await once(first, 'connect');
-  const [second, third] = [await RawConnection.open(api.client.baseUrl), await RawConnection.open(api.client.baseUrl)];
+  const [second, third] = [await RawConnection.open(api.client), await RawConnection.open(api.client)];
 
   first.write('x');
   second.write(rawRequest('GET /api/vehicles'));

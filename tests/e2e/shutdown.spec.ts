@@ -23,7 +23,7 @@ describe('a process that is told to stop', () => {
   });
 
   const refusesConnections = () =>
-    RawConnection.open(server.client.baseUrl).then(
+    RawConnection.open(server.client).then(
       (connection) => {
         connection.close();
         return false;
@@ -32,8 +32,8 @@ describe('a process that is told to stop', () => {
     );
 
   it('ends with exit code 0 and no complaint, whoever keeps a connection open', async () => {
-    const idle = await RawConnection.open(server.client.baseUrl);
-    const used = await RawConnection.open(server.client.baseUrl);
+    const idle = await RawConnection.open(server.client);
+    const used = await RawConnection.open(server.client);
     await used.write('GET /health HTTP/1.1\r\nHost: fleet\r\n\r\n').untilReceived('"ok"');
     const start = performance.now();
     expect(await server.stop('SIGINT')).toBe(0);
@@ -49,7 +49,7 @@ describe('a process that is told to stop', () => {
   });
 
   it('takes no new connections, finishes what it has begun, and ends', async () => {
-    const connection = await RawConnection.open(server.client.baseUrl);
+    const connection = await RawConnection.open(server.client);
     connection.write(['POST /api/vehicles/import HTTP/1.1', ...HEADERS].join('\r\n'));
     connection.write(chunk('plate,model,year\r\nSTOP-1,Uno,2020\r\n'));
     // An answer on another connection: the import, which was sent before, has been taken up.

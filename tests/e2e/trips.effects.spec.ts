@@ -1,3 +1,4 @@
+import { actorOf } from './support/callers';
 import { eventsOf } from './support/event-log';
 import { Fleet } from './support/fleet';
 import { listedIds } from './support/lists';
@@ -91,7 +92,7 @@ it('writes down what happens to all three, in the course of one request each', a
   const tripId = trip.id;
   const { startDate } = trip;
   const { endDate } = ended.body as { endDate: string };
-  const common = { actor: 'system' };
+  const common = { actor: await actorOf(api.client) };
   const atStart = { ...common, occurredAt: startDate, correlationId: 'starts' };
   const atEnd = { ...common, occurredAt: endDate, correlationId: 'ends' };
   const started = { ...ids, route: 'Centro', startDate, endDate: null, distance: 0 };

@@ -64,7 +64,7 @@ GOOD-2,Uno,2020,0,
 
   it('may have rows with other bytes than UTF-8, which fail', async () => {
     const body = Buffer.from('plate,model,year\nUTF-1,Citro\xebn,2020\nUTF-2,Gol,2020\n', 'latin1');
-    const headers = { 'Content-Type': 'text/csv' };
+    const headers = { ...api.client.headers, 'Content-Type': 'text/csv' };
     const response = await fetch(api.client.baseUrl + IMPORT, { method: 'POST', headers, body });
     expect(await response.json()).toMatchObject({ created: 1, failed: 1, errors: [{ line: 2, field: 'model' }] });
   });

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
+import { Authenticator } from '@fleet/application/identity/authenticator';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
@@ -11,6 +12,7 @@ import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger
 import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { ApiModule } from './api.module';
+import { checkAccess } from './http/access/check-access';
 import { createHttpServer } from './http/http-server';
 import { serveDocumentation } from './http/openapi/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
@@ -38,6 +40,7 @@ export async function createApi(
   app.setGlobalPrefix('api', { exclude: ['health', 'ready'] });
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(new ProblemReplies(logger)));
+  checkAccess(app.getHttpAdapter().getInstance(), app.get(Authenticator, { strict: false }), context);
   serveDocumentation(app);
   return app;
 }

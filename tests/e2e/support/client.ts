@@ -12,7 +12,16 @@ type HeaderMap = Record<string, string>;
 
 /** Calls the API over real HTTP, and takes no answer that its documentation does not describe. */
 export class Client {
-  constructor(readonly baseUrl: string) {}
+  /** @param headers what goes with every request that does not bring its own, such as a token */
+  constructor(
+    readonly baseUrl: string,
+    readonly headers: HeaderMap = {},
+  ) {}
+
+  /** Another caller of the same server; without headers nobody who is known. */
+  as(headers: HeaderMap = {}): Client {
+    return new Client(this.baseUrl, headers);
+  }
 
   get<B = Record<string, unknown>>(path: string, headers: HeaderMap = {}): Promise<Answer<B>> {
     return this.send<B>('GET', path, undefined, headers);
@@ -37,9 +46,10 @@ export class Client {
     body?: unknown,
     headers: HeaderMap = {},
   ): Promise<Answer<B>> {
+    const type: HeaderMap = body === undefined ? {} : { 'Content-Type': 'application/json' };
     const response = await fetch(this.baseUrl + path, {
       method,
-      headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+      headers: { ...this.headers, ...type, ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();

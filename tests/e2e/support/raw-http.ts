@@ -1,26 +1,38 @@
 import { once } from 'node:events';
 import { connect, Socket } from 'node:net';
-import { Answer } from './client';
+import { Answer, Client } from './client';
+
+const HOST = 'Host: fleet\r\n';
 
 /** A bare connection, for requests that no HTTP client would send. */
 export class RawConnection {
   private received = '';
 
-  private constructor(private readonly socket: Socket) {
+  private constructor(
+    private readonly socket: Socket,
+    private readonly client: Client,
+  ) {
     socket.setEncoding('latin1').on('data', (chunk: string) => (this.received += chunk));
     socket.on('error', () => undefined); // The server cutting the connection shows as an empty answer.
   }
 
-  static async open(baseUrl: string): Promise<RawConnection> {
-    const { hostname, port } = new URL(baseUrl);
+  /** To the client's server; its requests are this caller's. */
+  static async open(client: Client): Promise<RawConnection> {
+    const { hostname, port } = new URL(client.baseUrl);
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
-    return new RawConnection(socket);
+    return new RawConnection(socket, client);
   }
 
   write(text: string | Buffer): this {
-    this.socket.write(text);
+    this.socket.write(typeof text === 'string' ? this.signed(text) : text);
     return this;
+  }
+
+  /** Says behind the `Host` of each request who sends it. */
+  private signed(text: string): string {
+    const lines = Object.entries(this.client.headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    return text.replaceAll(HOST, HOST + lines.join(''));
   }
 
   /** Everything that came until the server closed the connection. */
@@ -49,14 +61,14 @@ export class RawConnection {
   }
 }
 
-/** Sends the text as it stands on a connection of its own; the answer is what came until the server closed it. */
-export async function sendRaw(baseUrl: string, text: string | Buffer): Promise<Answer> {
-  return parseAnswer(await (await RawConnection.open(baseUrl)).write(text).untilClosed());
+/** Sends the text on a connection of its own; the answer is what came until the server closed it. */
+export async function sendRaw(client: Client, text: string): Promise<Answer> {
+  return parseAnswer(await (await RawConnection.open(client)).write(text).untilClosed());
 }
 
 /** A request in lines, with `Host` and `Connection: close`. */
 export function rawRequest(requestLine: string, headers: readonly string[] = [], body = ''): string {
-  return [`${requestLine} HTTP/1.1`, 'Host: fleet', 'Connection: close', ...headers, '', body].join('\r\n');
+  return `${requestLine} HTTP/1.1\r\n${HOST}${['Connection: close', ...headers, '', body].join('\r\n')}`;
 }
 
 export function parseAnswer(raw: string): Answer {

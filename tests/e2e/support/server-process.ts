@@ -2,6 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ADMINISTRATOR_ENVIRONMENT, signIn } from './callers';
 import { Client } from './client';
 import { onSqlServer, TEST_KEYS } from './test-database';
 
@@ -12,6 +13,7 @@ const LONGEST_START_MS = onSqlServer ? 90_000 : 20_000;
 /** A server process of the built product, as an operator runs it. */
 export interface ServerProcess {
   readonly process: ChildProcess;
+  /** An administrator, who has signed in. */
   readonly client: Client;
   /** All that it has printed. */
   output(): string;
@@ -30,17 +32,21 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the built API and waits until it is ready. */
+/** Starts the built API, waits until it is ready, and signs in. */
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
-  const server = spawnProgram('apps/api/src/main.js', { PORT: String(port), ...environment });
+  const server = spawnProgram('apps/api/src/main.js', {
+    PORT: String(port),
+    ...ADMINISTRATOR_ENVIRONMENT,
+    ...environment,
+  });
   const client = new Client(`http://127.0.0.1:${port}`);
   await until(
     async () => (await client.get('/ready')).status === 200,
     () => `The server did not become ready: ${server.output()}`,
     LONGEST_START_MS,
   );
-  return { ...server, client };
+  return { ...server, client: await signIn(client) };
 }
 
 /** Starts a built program, the worker for one. */

@@ -2,12 +2,14 @@ import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { ADMINISTRATOR_ENVIRONMENT, signIn } from './callers';
 import { Client } from './client';
 import { createTestDatabase, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
   readonly app: NestFastifyApplication;
+  /** An administrator, who has signed in. */
   readonly client: Client;
   /** For other processes that work on the same database. */
   readonly databaseUrl: string;
@@ -26,6 +28,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     RATE_LIMIT: 'off',
     LOGIN_RATE_LIMIT: 'off',
     ...TEST_KEYS,
+    ...ADMINISTRATOR_ENVIRONMENT,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];
@@ -41,5 +44,6 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     await app.close();
     await database.drop();
   };
-  return { app, client: new Client(await app.getUrl()), databaseUrl: database.url, logs, stop };
+  const client = await signIn(new Client(await app.getUrl()));
+  return { app, client, databaseUrl: database.url, logs, stop };
 }

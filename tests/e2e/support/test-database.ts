@@ -4,10 +4,11 @@ import mssql from 'mssql';
 
 const SECRET = Buffer.alloc(32, 7).toString('base64');
 
-/** What a server's database needs beside its address; the embedded engine makes its own. */
-export const TEST_KEYS: Record<string, string> = process.env.DATABASE_URL?.startsWith('mssql:')
-  ? { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET }
-  : {};
+/** What a server's database needs beside its address. */
+export const SERVER_KEYS = { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET };
+
+/** The embedded engine makes its own. */
+export const TEST_KEYS: Record<string, string> = process.env.DATABASE_URL?.startsWith('mssql:') ? SERVER_KEYS : {};
 
 /** A database that one test file has for itself. */
 export interface TestDatabase {

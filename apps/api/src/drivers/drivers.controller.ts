@@ -10,8 +10,10 @@ import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Page } from '@fleet/application/shared/page';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
+import { Limit } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -37,8 +39,11 @@ export class DriversController {
   @Get()
   @docs.list
   @OwnOrAll('drivers:read')
-  list(@Query() { limit, cursor, sort, ...filter }: ListDriversQuery): Promise<Page<DriverView>> {
-    return this.drivers.list({ limit, cursor, filter, ...parseSort(sort) });
+  list(
+    @Query() { limit, cursor, sort, ...filter }: ListDriversQuery,
+    @Limit() limitedTo: DriverId | undefined,
+  ): Promise<Page<DriverView>> {
+    return this.drivers.list({ limit, cursor, filter: { ...filter, limitedTo }, ...parseSort(sort) });
   }
 
   @Get('available')
@@ -53,8 +58,8 @@ export class DriversController {
   @docs.get
   @OwnOrAll('drivers:read')
   @Versioned()
-  async get(@ResourceId() id: string): Promise<DriverView> {
-    const driver = await this.drivers.find(id);
+  async get(@ResourceId() id: string, @Limit() limitedTo: DriverId | undefined): Promise<DriverView> {
+    const driver = await this.drivers.find(id, limitedTo);
     if (!driver) throw new DriverNotFoundError();
     return driver;
   }
@@ -76,8 +81,9 @@ export class DriversController {
     @ResourceId() id: string,
     @IfMatch() expectedVersion: ExpectedVersion,
     @Body() request: DriverRequest,
+    @Limit() limitedTo: DriverId | undefined,
   ): Promise<DriverView> {
-    return this.changeDriver.execute({ id, expectedVersion, ...request });
+    return this.changeDriver.execute({ id, expectedVersion, ...request, limitedTo });
   }
 
   @Delete(':id')

@@ -20,6 +20,8 @@ export function logRequest(logger: Logger, request: FastifyRequest, reply: Fasti
       requestId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',
+      // Left out where nobody is known; a request that was refused before it was looked at has not even the field.
+      actor: request.principal?.actor,
       status: reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE,
       ms: Math.round(milliseconds * 10) / 10,
     },

@@ -6,8 +6,10 @@ import { EndTrip } from '@fleet/application/trips/end-trip';
 import { StartTrip } from '@fleet/application/trips/start-trip';
 import { TripQueries } from '@fleet/application/trips/trip.queries';
 import { TripView } from '@fleet/application/trips/trip.view';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { OwnOrAll } from '@fleet/api/http/access/access';
+import { Limit } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
@@ -27,23 +29,29 @@ export class TripsController {
   @Get()
   @docs.list
   @OwnOrAll('trips:read')
-  list(@Query() { limit, cursor, sort, ...filter }: ListTripsQuery): Promise<Page<TripView>> {
-    return this.trips.list({ limit, cursor, filter, ...parseSort(sort) });
+  list(
+    @Query() { limit, cursor, sort, ...filter }: ListTripsQuery,
+    @Limit() limitedTo: DriverId | undefined,
+  ): Promise<Page<TripView>> {
+    return this.trips.list({ limit, cursor, filter: { ...filter, limitedTo }, ...parseSort(sort) });
   }
 
   @Get('active')
   @docs.listActive
   @OwnOrAll('trips:read')
-  listActive(@Query() { limit, cursor, sort, ...filter }: ListActiveTripsQuery): Promise<Page<TripView>> {
-    return this.trips.list({ limit, cursor, filter: { ...filter, active: true }, ...parseSort(sort) });
+  listActive(
+    @Query() { limit, cursor, sort, ...filter }: ListActiveTripsQuery,
+    @Limit() limitedTo: DriverId | undefined,
+  ): Promise<Page<TripView>> {
+    return this.trips.list({ limit, cursor, filter: { ...filter, active: true, limitedTo }, ...parseSort(sort) });
   }
 
   @Get(':id')
   @docs.get
   @OwnOrAll('trips:read')
   @Versioned()
-  async get(@ResourceId() id: string): Promise<TripView> {
-    const trip = await this.trips.find(id);
+  async get(@ResourceId() id: string, @Limit() limitedTo: DriverId | undefined): Promise<TripView> {
+    const trip = await this.trips.find(id, limitedTo);
     if (!trip) throw new TripNotFoundError();
     return trip;
   }
@@ -53,8 +61,8 @@ export class TripsController {
   @OwnOrAll('trips:start')
   @CreatedIn('/api/trips')
   @Versioned()
-  start(@Body() request: StartTripRequest): Promise<TripView> {
-    return this.startTrip.execute(request);
+  start(@Body() request: StartTripRequest, @Limit() limitedTo: DriverId | undefined): Promise<TripView> {
+    return this.startTrip.execute({ ...request, limitedTo });
   }
 
   @Post('end/:id')
@@ -66,7 +74,8 @@ export class TripsController {
     @ResourceId() id: string,
     @IfMatch() expectedVersion: ExpectedVersion,
     @Body() { distance }: EndTripRequest,
+    @Limit() limitedTo: DriverId | undefined,
   ): Promise<TripView> {
-    return this.endTrip.execute({ id, expectedVersion, distance });
+    return this.endTrip.execute({ id, expectedVersion, distance, limitedTo });
   }
 }

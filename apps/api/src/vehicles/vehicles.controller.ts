@@ -8,8 +8,10 @@ import { ListAvailableVehicles } from '@fleet/application/vehicles/list-availabl
 import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { VehicleQueries } from '@fleet/application/vehicles/vehicle.queries';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
+import { Limit } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -33,8 +35,11 @@ export class VehiclesController {
   @Get()
   @docs.list
   @OwnOrAll('vehicles:read')
-  list(@Query() { limit, cursor, sort, ...filter }: ListVehiclesQuery): Promise<Page<VehicleView>> {
-    return this.vehicles.list({ limit, cursor, filter, ...parseSort(sort) });
+  list(
+    @Query() { limit, cursor, sort, ...filter }: ListVehiclesQuery,
+    @Limit() limitedTo: DriverId | undefined,
+  ): Promise<Page<VehicleView>> {
+    return this.vehicles.list({ limit, cursor, filter: { ...filter, limitedTo }, ...parseSort(sort) });
   }
 
   @Get('available')
@@ -49,8 +54,8 @@ export class VehiclesController {
   @docs.get
   @OwnOrAll('vehicles:read')
   @Versioned()
-  async get(@ResourceId() id: string): Promise<VehicleView> {
-    const vehicle = await this.vehicles.find(id);
+  async get(@ResourceId() id: string, @Limit() limitedTo: DriverId | undefined): Promise<VehicleView> {
+    const vehicle = await this.vehicles.find(id, limitedTo);
     if (!vehicle) throw new VehicleNotFoundError();
     return vehicle;
   }

@@ -1,3 +1,4 @@
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { DriverView } from './driver.view';
 
@@ -12,6 +13,8 @@ export interface DriverFilter {
   readonly licenseNumber?: string | undefined;
   /** Every word of it begins the licence number or a word of the name. */
   readonly q?: string | undefined;
+  /** Nobody but this one. */
+  readonly limitedTo?: DriverId | undefined;
 }
 
 export interface DriverListRequest extends PageRequest {
@@ -22,7 +25,8 @@ export interface DriverListRequest extends PageRequest {
 
 /** The read side of drivers. */
 export abstract class DriverQueries {
-  abstract find(id: string): Promise<DriverView | null>;
+  /** @param limitedTo the only driver that the caller may see */
+  abstract find(id: string, limitedTo?: DriverId): Promise<DriverView | null>;
 
   /** @throws InvalidCursorError */
   abstract list(request: DriverListRequest): Promise<Page<DriverView>>;

@@ -30,6 +30,11 @@ describe('EndTrip', () => {
     expect(driver.snapshot()).toMatchObject({ available: true, version: 2, updatedAt: NOW });
   });
 
+  it("ends a driver's own trip", async () => {
+    const { endTrip, trip, driver } = scene();
+    expect(await endTrip.execute({ id: trip.id, distance: 1, limitedTo: driver.id })).toMatchObject({ version: 2 });
+  });
+
   it('writes the trip before it looks at the others, in the order of locks that StartTrip has', async () => {
     const { endTrip, trip, notes } = scene();
     await endTrip.execute({ id: trip.id, distance: 1 });
@@ -46,12 +51,13 @@ describe('EndTrip', () => {
 
   it.each([
     ['an unknown id, whatever else', { id: 'other', expectedVersion: [9], distance: -1 }, TripNotFoundError],
+    ["another driver's trip as one that is not there", { limitedTo: 'other', expectedVersion: [9] }, TripNotFoundError],
     ['another version before the distance', { expectedVersion: [9], distance: -1 }, VersionMismatchError],
     ['a distance that cannot be', { expectedVersion: [2], distance: -1 }, InvalidFieldsError],
     ['a trip that has ended', { expectedVersion: [2], distance: 1 }, TripAlreadyEndedError],
   ])('refuses %s, and writes nothing', async (_, command, error) => {
     const { endTrip, trip, notes } = scene(new TripBuilder().ended());
-    await expect(endTrip.execute({ id: trip.id, ...command })).rejects.toThrow(error);
+    await expect(endTrip.execute({ id: trip.id, distance: 1, ...command })).rejects.toThrow(error);
     expect(notes).toEqual(['find trip']);
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { Clock } from '@fleet/domain/shared/clock';
@@ -6,6 +7,7 @@ import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { isWithin } from '@fleet/application/identity/limit';
 import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { TripView, tripView } from './trip.view';
@@ -15,6 +17,8 @@ export interface EndTripCommand {
   readonly expectedVersion?: ExpectedVersion;
   /** Kilometres. */
   readonly distance: number;
+  /** The driver to whose own things the caller is limited. */
+  readonly limitedTo?: DriverId | undefined;
 }
 
 @Injectable()
@@ -28,11 +32,11 @@ export class EndTrip {
   ) {}
 
   /** @throws TripNotFoundError, VersionMismatchError, InvalidFieldsError, TripAlreadyEndedError */
-  execute({ id, expectedVersion, distance }: EndTripCommand): Promise<TripView> {
+  execute({ id, expectedVersion, distance, limitedTo }: EndTripCommand): Promise<TripView> {
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
       const trip = await this.trips.find(id);
-      if (!trip) throw new TripNotFoundError();
+      if (!trip || !isWithin(limitedTo, trip.driverId)) throw new TripNotFoundError();
       expectVersion(trip, expectedVersion);
       trip.end(distance, now);
       // Written before the others are read: of two who end the same trip, the second waits here and then finds it ended.

@@ -68,6 +68,19 @@ describe('StartTrip', () => {
     expect(notes).toEqual([]);
   });
 
+  it('lets a driver start as nobody else', async () => {
+    const own = scene();
+    const trip = await own.startTrip.execute({ ...own.command, limitedTo: own.driver.id });
+    expect(trip).toMatchObject({ driverId: own.driver.id, version: 1 });
+    const { startTrip, command, notes } = scene();
+    // As for a driver who is not there: neither more nor less is looked at before.
+    await expect(startTrip.execute({ ...command, limitedTo: 'other' })).rejects.toThrow(DriverNotFoundError);
+    await expect(startTrip.execute({ ...command, limitedTo: 'other', vehicleId: 'none' })).rejects.toThrow(
+      VehicleNotFoundError,
+    );
+    expect(writes(notes)).toEqual([]);
+  });
+
   it('writes nothing when somebody is missing or not available', async () => {
     const free = scene();
     await expect(free.startTrip.execute({ ...free.command, vehicleId: 'other' })).rejects.toThrow(VehicleNotFoundError);

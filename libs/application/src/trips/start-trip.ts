@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { Clock } from '@fleet/domain/shared/clock';
@@ -7,6 +8,7 @@ import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { isWithin } from '@fleet/application/identity/limit';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { TripView, tripView } from './trip.view';
 
@@ -14,6 +16,8 @@ export interface StartTripCommand {
   readonly vehicleId: string;
   readonly driverId: string;
   readonly route: string;
+  /** The driver to whose own things the caller is limited. */
+  readonly limitedTo?: DriverId | undefined;
 }
 
 @Injectable()
@@ -31,13 +35,13 @@ export class StartTrip {
    * @throws InvalidFieldsError, VehicleNotFoundError, DriverNotFoundError, VehicleNotAvailableError,
    * DriverNotAvailableError
    */
-  execute(command: StartTripCommand): Promise<TripView> {
+  execute({ limitedTo, ...details }: StartTripCommand): Promise<TripView> {
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
-      const trip = Trip.start({ id: this.ids.next(), ...command }, now);
+      const trip = Trip.start({ id: this.ids.next(), ...details }, now);
       const vehicle = await this.vehicles.find(trip.vehicleId);
       if (!vehicle) throw new VehicleNotFoundError();
-      const driver = await this.drivers.find(trip.driverId);
+      const driver = isWithin(limitedTo, trip.driverId) ? await this.drivers.find(trip.driverId) : null;
       if (!driver) throw new DriverNotFoundError();
       vehicle.startTrip(trip.id, now);
       driver.startTrip(trip.id, now);

@@ -1,3 +1,4 @@
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { TripView } from './trip.view';
 
@@ -13,6 +14,8 @@ export interface TripFilter {
   readonly from?: Date | undefined;
   /** Started before this instant. */
   readonly to?: Date | undefined;
+  /** Only trips of this driver, whatever else is asked for. */
+  readonly limitedTo?: DriverId | undefined;
 }
 
 export interface TripListRequest extends PageRequest {
@@ -23,7 +26,8 @@ export interface TripListRequest extends PageRequest {
 
 /** The read side of trips. */
 export abstract class TripQueries {
-  abstract find(id: string): Promise<TripView | null>;
+  /** @param limitedTo the driver whose trip it must be */
+  abstract find(id: string, limitedTo?: DriverId): Promise<TripView | null>;
 
   /** @throws InvalidCursorError */
   abstract list(request: TripListRequest): Promise<Page<TripView>>;

@@ -1,3 +1,4 @@
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleStatus } from '@fleet/domain/vehicles/vehicle-status';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { VehicleView } from './vehicle.view';
@@ -13,6 +14,8 @@ export interface VehicleFilter {
   readonly q?: string | undefined;
   /** Next maintenance is before this instant. */
   readonly maintenanceDueBefore?: Date | undefined;
+  /** Only those that this driver may see: the available ones, and the one that the driver drives now. */
+  readonly limitedTo?: DriverId | undefined;
 }
 
 export interface VehicleListRequest extends PageRequest {
@@ -33,7 +36,8 @@ export type DueVehicle = Pick<VehicleView, 'id' | 'plate' | 'nextMaintenanceDate
 
 /** The read side of vehicles. */
 export abstract class VehicleQueries {
-  abstract find(id: string): Promise<VehicleView | null>;
+  /** @param limitedTo the driver who must be allowed to see it, as in a list */
+  abstract find(id: string, limitedTo?: DriverId): Promise<VehicleView | null>;
 
   /** @throws InvalidCursorError */
   abstract list(request: VehicleListRequest): Promise<Page<VehicleView>>;

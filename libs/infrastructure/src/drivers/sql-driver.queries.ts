@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DriverListRequest, DriverQueries, DriverSort } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
+import { isWithin } from '@fleet/application/identity/limit';
 import { Page, PageRequest } from '@fleet/application/shared/page';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { licenseNumberKey } from '@fleet/domain/drivers/license-number';
 import { compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
@@ -27,14 +29,16 @@ export class SqlDriverQueries extends DriverQueries {
     super();
   }
 
-  async find(id: string): Promise<DriverView | null> {
+  async find(id: string, limitedTo?: DriverId): Promise<DriverView | null> {
+    if (!isWithin(limitedTo, id)) return null;
     const [row] = await this.database.query<DriverRow>(`${SELECT} WHERE Id = ?`, [id]);
     return row ? view(row) : null;
   }
 
   async list({ filter, sort, descending, ...page }: DriverListRequest): Promise<Page<DriverView>> {
-    const { active, available, licenseNumber, q } = filter;
+    const { active, available, licenseNumber, q, limitedTo } = filter;
     const conditions = [
+      ...compare('Id', '=', limitedTo),
       ...compare('Active', '=', active),
       ...compare('Available', '=', available),
       ...compare('LicenseNumberKey', '=', licenseNumber && licenseNumberKey(licenseNumber)),

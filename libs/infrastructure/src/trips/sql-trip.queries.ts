@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Page } from '@fleet/application/shared/page';
 import { TripListRequest, TripQueries, TripSort } from '@fleet/application/trips/trip.queries';
 import { TripView } from '@fleet/application/trips/trip.view';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { compare } from '@fleet/infrastructure/shared/database/conditions';
 import { Condition, keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
@@ -19,14 +20,17 @@ export class SqlTripQueries extends TripQueries {
     super();
   }
 
-  async find(id: string): Promise<TripView | null> {
-    const [row] = await this.database.query<TripView>(`${SELECT} WHERE Id = ?`, [id]);
+  async find(id: string, limitedTo?: DriverId): Promise<TripView | null> {
+    const [limit] = compare('DriverId', '=', limitedTo);
+    const sql = `${SELECT} WHERE Id = ?${limit ? ` AND ${limit.sql}` : ''}`;
+    const [row] = await this.database.query<TripView>(sql, [id, ...(limit?.parameters ?? [])]);
     return row ?? null;
   }
 
   list({ filter, sort, descending, ...page }: TripListRequest): Promise<Page<TripView>> {
     const conditions = [
       ...compare('VehicleId', '=', filter.vehicleId),
+      ...compare('DriverId', '=', filter.limitedTo),
       ...compare('DriverId', '=', filter.driverId),
       ...isActive(filter.active),
       ...compare('StartDate', '>=', filter.from),

@@ -9,9 +9,11 @@ import {
   VehicleSort,
 } from '@fleet/application/vehicles/vehicle.queries';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { beginsWith, compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { drivableBy } from './drivable-vehicles';
 
 const SELECT = `SELECT Id AS "id", Plate AS "plate", Model AS "model", Year AS "year", Mileage AS "mileage",
   LastMaintenanceDate AS "lastMaintenanceDate", NextMaintenanceDate AS "nextMaintenanceDate", Status AS "status",
@@ -45,8 +47,11 @@ export class SqlVehicleQueries extends VehicleQueries {
     super();
   }
 
-  async find(id: string): Promise<VehicleView | null> {
-    const [row] = await this.database.query<VehicleView>(`${SELECT} WHERE Id = ?`, [id]);
+  async find(id: string, limitedTo?: DriverId): Promise<VehicleView | null> {
+    const limits = limitedTo === undefined ? [] : drivableBy(limitedTo);
+    const limit = limits.length > 0 ? ` AND (${limits.map(({ sql }) => `(${sql})`).join(' OR ')})` : '';
+    const parameters = [id, ...limits.flatMap((one) => one.parameters)];
+    const [row] = await this.database.query<VehicleView>(`${SELECT} WHERE Id = ?${limit}`, parameters);
     return row ?? null;
   }
 
@@ -57,7 +62,9 @@ export class SqlVehicleQueries extends VehicleQueries {
       ...hasTerms('VehicleTerms', 'VehicleId', filter.q),
       ...compare('NextMaintenanceDate', '<', filter.maintenanceDueBefore),
     ];
-    const list = { name: 'vehicles', select: SELECT, conditions, sort: { ...SORTS[sort], descending }, scope: filter };
+    const alternatives = filter.limitedTo === undefined ? undefined : drivableBy(filter.limitedTo);
+    const order = { ...SORTS[sort], descending };
+    const list = { name: 'vehicles', select: SELECT, conditions, alternatives, sort: order, scope: filter };
     return keysetPage(this.database, list, page);
   }
 

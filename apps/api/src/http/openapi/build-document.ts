@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { OperationObject, ResponseObject } from './openapi-types';
+import { describeAccess, SECURITY_SCHEMES } from './access-docs';
 import { API_VERSION, DESCRIPTION, TAGS, TITLE } from './document-info';
 import { HEADERS } from './headers';
 import { arrangeParameters } from './parameters';
@@ -13,6 +14,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, base(), { extraModels: [ProblemResponse] });
   const problems = new ProblemAnswers();
   for (const [method, operation] of operationsOf(document)) {
+    describeAccess(operation);
     problems.addTo(method, operation);
     arrangeParameters(operation);
   }
@@ -23,6 +25,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     headers: HEADERS,
     responses: sorted(responses),
     schemas: sorted(document.components?.schemas ?? {}),
+    securitySchemes: SECURITY_SCHEMES,
   };
   const answers = operationsOf(document).flatMap(([, operation]) => Object.values(operation.responses));
   for (const answer of [...answers, ...Object.values(responses)]) addRequestId(answer as ResponseObject);

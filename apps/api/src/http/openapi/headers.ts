@@ -17,6 +17,11 @@ export const HEADERS: HeadersObject = {
     schema: { type: 'integer', minimum: 0 },
     example: 1,
   },
+  'WWW-Authenticate': {
+    description: 'How to sign in; with `error="invalid_token"` when what was sent is no good.',
+    schema: { type: 'string', pattern: '^Bearer realm=' },
+    example: 'Bearer realm="FleetManager", error="invalid_token"',
+  },
   'X-Request-Id': {
     description: "The request's id: the client's own, if it sent a usable one, else a new one.",
     schema: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },

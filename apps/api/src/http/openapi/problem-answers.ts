@@ -71,10 +71,11 @@ function statusOf(code: ProblemCode): number {
   return PROBLEMS[code].problem.status;
 }
 
-function impliedCodes(method: string, { parameters = [], requestBody }: Operation): ProblemCode[] {
+function impliedCodes(method: string, { parameters = [], requestBody, security = [] }: Operation): ProblemCode[] {
   const given = (parameters as ParameterObject[]).map(({ name, in: place }) => `${place} ${name}`);
   const streams = requestBody !== undefined && !('application/json' in (requestBody as RequestBodyObject).content);
   return [
+    ...(security.length > 0 ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
     ...(given.length > 0 || requestBody ? (['VALIDATION_FAILED'] as const) : []),
     ...(given.includes('path id') ? (['MALFORMED_URL'] as const) : []),
     ...(given.includes('query cursor') ? (['INVALID_CURSOR'] as const) : []),
@@ -87,10 +88,15 @@ function impliedCodes(method: string, { parameters = [], requestBody }: Operatio
   ];
 }
 
+const HEADERS_OF_STATUS: Record<number, ResponseObject['headers']> = {
+  401: { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } },
+  503: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+};
+
 function describe(status: number, codes: ProblemCode[], problems: MediaTypeObject): ResponseObject {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].when}.`).join('\n\n'),
-    headers: status === 503 ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {},
+    headers: HEADERS_OF_STATUS[status] ?? {},
     content: { [PROBLEM_MEDIA_TYPE]: problems },
   };
 }

@@ -21,6 +21,7 @@ import {
   VehicleNotInMaintenanceError,
   VehicleNotInUseError,
 } from '@fleet/domain/vehicles/vehicle.errors';
+import { FORBIDDEN, UNAUTHENTICATED } from '@fleet/api/http/access/access-problems';
 import { Problem } from '@fleet/api/http/problem';
 import { INTERNAL, toProblem, UNAVAILABLE, validationFailed } from '@fleet/api/http/to-problem';
 
@@ -54,6 +55,11 @@ export const PROBLEMS = {
   DRIVER_NOT_AVAILABLE: thrown(new DriverNotAvailableError(), 'the driver is inactive or on a trip'),
   DRIVER_ON_TRIP: thrown(new DriverOnTripError(), 'the driver is on a trip, which must end first'),
   TRIP_ALREADY_ENDED: thrown(new TripAlreadyEndedError(), 'the trip has ended before'),
+  UNAUTHENTICATED: {
+    problem: UNAUTHENTICATED,
+    when: 'there is no access token and no API key, or it is unknown, expired or revoked',
+  },
+  FORBIDDEN: { problem: FORBIDDEN, when: 'the caller is known and may not do this' },
   VEHICLE_NOT_FOUND: thrown(new VehicleNotFoundError(), 'there is no vehicle with this id'),
   DRIVER_NOT_FOUND: thrown(new DriverNotFoundError(), 'there is no driver with this id'),
   TRIP_NOT_FOUND: thrown(new TripNotFoundError(), 'there is no trip with this id'),

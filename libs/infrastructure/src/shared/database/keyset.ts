@@ -28,6 +28,8 @@ export interface KeysetList<Row> {
   /** `SELECT … FROM …` without WHERE. */
   readonly select: string;
   readonly conditions: readonly Condition[];
+  /** One of these must hold as well, and no two of them for one row. Each is looked up by itself, by its own index. */
+  readonly alternatives?: readonly Condition[] | undefined;
   readonly sort: Sort<Row>;
   /** The filters as the caller gave them: a cursor is good for these only. */
   readonly scope: unknown;
@@ -51,24 +53,29 @@ export async function keysetPage<Row extends { id: string }>(
 
 type Statement = [sql: string, parameters: SqlValue[]];
 
+function statement<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, cursor?: string): Statement {
+  const keys = cursor === undefined ? [[]] : keysBeyond(dialect, list, cursor);
+  const alternatives = list.alternatives?.map((one) => [one]) ?? [[]];
+  const parts = keys.flatMap((key) => alternatives.map((one) => select(dialect, list, rows, [...key, ...one])));
+  if (parts.length === 1) return parts[0]!;
+  const union = parts.map(([sql], index) => `SELECT * FROM (${sql}) AS part${index}`).join(' UNION ALL ');
+  const sql = `${union} ${order(dialect, list, `"${list.sort.field}"`, '"id"')}`;
+  return [sql, [...parts.flatMap(([, parameters]) => parameters), rows]];
+}
+
 /**
  * Rows that share the key's value may be many: a fleet that was imported has one mileage, one date. So the index is
  * entered at value and id together; where the engine cannot say that, at the rest of the value and at what follows.
  */
-function statement<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, cursor?: string): Statement {
-  const { column, field, kind, descending } = list.sort;
-  if (cursor === undefined) return select(dialect, list, rows, []);
+function keysBeyond<Row>(dialect: Dialect, list: KeysetList<Row>, cursor: string): Condition[][] {
+  const { column, kind, descending } = list.sort;
   const [value, id] = decodeCursor(cursor, fingerprint(list), kind);
   const beyond = descending ? '<' : '>';
-  if (dialect.comparesRows) {
-    return select(dialect, list, rows, [{ sql: `(${column}, Id) ${beyond} (?, ?)`, parameters: [value, id] }]);
-  }
-  const [ties, tieParameters] = select(dialect, list, rows, [
-    { sql: `${column} = ? AND Id ${beyond} ?`, parameters: [value, id] },
-  ]);
-  const [rest, restParameters] = select(dialect, list, rows, [{ sql: `${column} ${beyond} ?`, parameters: [value] }]);
-  const both = `SELECT * FROM (${ties}) AS ties UNION ALL SELECT * FROM (${rest}) AS rest`;
-  return [`${both} ${order(dialect, list, `"${field}"`, '"id"')}`, [...tieParameters, ...restParameters, rows]];
+  if (dialect.comparesRows) return [[{ sql: `(${column}, Id) ${beyond} (?, ?)`, parameters: [value, id] }]];
+  return [
+    [{ sql: `${column} = ? AND Id ${beyond} ?`, parameters: [value, id] }],
+    [{ sql: `${column} ${beyond} ?`, parameters: [value] }],
+  ];
 }
 
 function select<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, key: Condition[]): Statement {

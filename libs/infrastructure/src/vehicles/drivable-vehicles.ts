@@ -1,0 +1,13 @@
+import { DriverId } from '@fleet/domain/drivers/driver-id';
+import { Condition } from '@fleet/infrastructure/shared/database/keyset';
+
+const AVAILABLE: Condition = { sql: `Status = 'Available'`, parameters: [] };
+
+/**
+ * The vehicles that a driver may see: those that are available, and the one that the driver drives now. Two conditions
+ * of which a row meets one at most; each has an index, and both together would have none.
+ */
+export function drivableBy(driverId: DriverId): Condition[] {
+  const driven = `Status = 'InUse' AND Id IN (SELECT VehicleId FROM Trips WHERE DriverId = ? AND EndDate IS NULL)`;
+  return [AVAILABLE, { sql: driven, parameters: [driverId] }];
+}
