@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
+import { RateLimiter } from '@fleet/application/shared/rate-limiter';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
@@ -15,6 +16,7 @@ import { createHttpServer } from './http/http-server';
 import { serveDocumentation } from './http/openapi/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
+import { RequestLimits } from './http/rate-limits/request-limits';
 import { RequestValidationPipe } from './http/request-validation.pipe';
 
 /** The API, ready to listen. @param logs where log lines go instead of standard output */
@@ -22,13 +24,20 @@ export async function createApi(
   configuration: Configuration,
   logs?: DestinationStream,
 ): Promise<NestFastifyApplication> {
-  const { BODY_LIMIT_BYTES, REQUEST_TIMEOUT_MS } = configuration.environment;
+  const { BODY_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
   const context = new AlsActionContext();
   const logger = createLogger(configuration, context, logs);
+  const limits = new RequestLimits();
   const server = await createHttpServer(
-    { bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, corsOrigins: configuration.corsOrigins },
+    {
+      bodyLimit: BODY_LIMIT_BYTES,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      corsOrigins: configuration.corsOrigins,
+      trustProxy: TRUST_PROXY,
+    },
     context,
     logger,
+    limits,
   );
   const module = ApiModule.forRoot({ configuration, context, logger });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
@@ -38,6 +47,7 @@ export async function createApi(
   app.setGlobalPrefix('api', { exclude: ['health', 'ready'] });
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(new ProblemReplies(logger)));
+  limits.install(server.getInstance(), app.get(RateLimiter));
   serveDocumentation(app);
   return app;
 }

@@ -24,7 +24,7 @@ export class RedisLink {
   private readonly logger = new Logger('Redis');
   /** For libraries that want the client itself; what they do goes through {@link run} all the same. */
   readonly client: RedisClient;
-  private readonly subscriber: RedisClient;
+  private readonly subscribers: RedisClient[] = [];
   private readonly policy: IPolicy;
 
   constructor(url: string) {
@@ -36,7 +36,6 @@ export class RedisLink {
         reconnectStrategy: (attempt) => Math.min(50 * 2 ** attempt, LONGEST_RECONNECT_PAUSE_MS),
       },
     });
-    this.subscriber = this.client.duplicate();
     const breaker = circuitBreaker(handleAll, {
       halfOpenAfter: BREAK_MS,
       breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
@@ -45,18 +44,23 @@ export class RedisLink {
   }
 
   /** Starts connecting and returns at once. */
-  open(channel: string, onMessage: (message: string) => void, { onReady, onSubscribed }: LinkListeners): void {
-    this.client.on('ready', onReady);
-    this.subscriber.on('ready', () => {
-      // Subscribing again replaces the subscription; the first may have been cut off before it was confirmed.
-      this.subscriber.subscribe(channel, onMessage).then(onSubscribed, () => undefined);
-    });
-    for (const connection of [this.client, this.subscriber]) {
-      connection.on('error', (error: Error) => this.logger.debug(`Redis is away: ${error.message}`));
-      connection.connect().catch(() => undefined); // The error listener has told; the client goes on trying.
-    }
+  open(): void {
+    this.connect(this.client);
     this.client.on('ready', () => this.logger.log('Redis is connected.'));
     this.client.on('reconnecting', () => this.warnOnce());
+  }
+
+  /** Hears what is published, on a connection of its own. Returns at once. */
+  subscribe(channel: string, onMessage: (message: string) => void, { onReady, onSubscribed }: LinkListeners): void {
+    this.client.on('ready', onReady);
+    if (this.client.isReady) onReady();
+    const subscriber = this.client.duplicate();
+    this.subscribers.push(subscriber);
+    subscriber.on('ready', () => {
+      // Subscribing again replaces the subscription; the first may have been cut off before it was confirmed.
+      subscriber.subscribe(channel, onMessage).then(onSubscribed, () => undefined);
+    });
+    this.connect(subscriber);
   }
 
   /** @throws Error at once when Redis is away, within 50 ms when it is slow */
@@ -74,8 +78,12 @@ export class RedisLink {
   }
 
   close(): void {
-    this.client.destroy();
-    this.subscriber.destroy();
+    for (const connection of [this.client, ...this.subscribers]) connection.destroy();
+  }
+
+  private connect(connection: RedisClient): void {
+    connection.on('error', (error: Error) => this.logger.debug(`Redis is away: ${error.message}`));
+    connection.connect().catch(() => undefined); // The error listener has told; the client goes on trying.
   }
 
   private warned = false;
