@@ -1,5 +1,6 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { circuitBreaker, ConsecutiveBreaker, handleAll, IPolicy, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy } from 'cockatiel';
 import { createClient } from 'redis';
 
 type RedisClient = ReturnType<typeof createClient>;
@@ -25,7 +26,14 @@ export class RedisLink {
   /** For libraries that want the client itself; what they do goes through {@link run} all the same. */
   readonly client: RedisClient;
   private readonly subscribers: RedisClient[] = [];
-  private readonly policy: IPolicy;
+  private readonly breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: BREAK_MS,
+    breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
+  });
+  private readonly timeout = timeout(COMMAND_TIMEOUT_MS, {
+    strategy: TimeoutStrategy.Cooperative,
+    abortOnReturn: false,
+  });
 
   constructor(url: string) {
     this.client = createClient({
@@ -36,11 +44,6 @@ export class RedisLink {
         reconnectStrategy: (attempt) => Math.min(50 * 2 ** attempt, LONGEST_RECONNECT_PAUSE_MS),
       },
     });
-    const breaker = circuitBreaker(handleAll, {
-      halfOpenAfter: BREAK_MS,
-      breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
-    });
-    this.policy = wrap(breaker, timeout(COMMAND_TIMEOUT_MS, TimeoutStrategy.Aggressive));
   }
 
   /** Starts connecting and returns at once. */
@@ -65,7 +68,12 @@ export class RedisLink {
 
   /** @throws Error at once when Redis is away, within 50 ms when it is slow */
   run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
-    return this.policy.execute(() => command(this.client));
+    return this.breaker.execute(async () => {
+      const answer = command(this.client);
+      // It leaves at the end of this turn of the event loop. How long the turn takes is not the fault of Redis.
+      await Promise.race([answer, endOfTurn()]);
+      return this.timeout.execute(({ signal }) => Promise.race([answer, lateness(signal)]));
+    });
   }
 
   async answers(): Promise<boolean> {
@@ -93,4 +101,12 @@ export class RedisLink {
     this.warned = true;
     this.client.once('ready', () => (this.warned = false));
   }
+}
+
+/** Fails when the time is up, once what had come by then was read: who looks late may find the answer there. */
+function lateness(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(new Error(`Redis did not answer within ${COMMAND_TIMEOUT_MS} ms.`));
+    signal.addEventListener('abort', () => setImmediate(fail), { once: true });
+  });
 }
