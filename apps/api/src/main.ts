@@ -2,9 +2,11 @@
 import '@fleet/infrastructure/shared/process/heap-growth';
 import { NestFactory } from '@nestjs/core';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { Authenticator } from '@fleet/application/identity/authenticator';
+import { RateLimiter } from '@fleet/application/shared/rate-limiter';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
@@ -12,11 +14,13 @@ import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger
 import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { ApiModule } from './api.module';
-import { checkAccess } from './http/access/check-access';
+import { identifyCallers } from './http/access/identify-callers';
+import { refuseCallers } from './http/access/refuse-callers';
 import { createHttpServer } from './http/http-server';
 import { serveDocumentation } from './http/openapi/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
+import { RequestLimits } from './http/rate-limits/request-limits';
 import { RequestValidationPipe } from './http/request-validation.pipe';
 
 /** The API, ready to listen. @param logs where log lines go instead of standard output */
@@ -24,13 +28,20 @@ export async function createApi(
   configuration: Configuration,
   logs?: DestinationStream,
 ): Promise<NestFastifyApplication> {
-  const { BODY_LIMIT_BYTES, REQUEST_TIMEOUT_MS } = configuration.environment;
+  const { BODY_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
   const context = new AlsActionContext();
   const logger = createLogger(configuration, context, logs);
+  const limits = new RequestLimits();
   const server = await createHttpServer(
-    { bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, corsOrigins: configuration.corsOrigins },
+    {
+      bodyLimit: BODY_LIMIT_BYTES,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      corsOrigins: configuration.corsOrigins,
+      trustProxy: TRUST_PROXY,
+    },
     context,
     logger,
+    limits,
   );
   const module = ApiModule.forRoot({ configuration, context, logger });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
@@ -40,7 +51,10 @@ export async function createApi(
   app.setGlobalPrefix('api', { exclude: ['health', 'ready'] });
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(new ProblemReplies(logger)));
-  checkAccess(app.getHttpAdapter().getInstance(), app.get(Authenticator, { strict: false }), context);
+  const http: FastifyInstance = app.getHttpAdapter().getInstance();
+  identifyCallers(http, app.get(Authenticator, { strict: false }), context);
+  limits.install(http, app.get(RateLimiter));
+  refuseCallers(http);
   serveDocumentation(app);
   return app;
 }

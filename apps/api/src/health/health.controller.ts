@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readiness } from '@fleet/application/shared/readiness';
 import { Access } from '@fleet/api/http/access/access';
+import { Uncounted } from '@fleet/api/http/rate-limits/uncounted';
 import * as docs from './health.docs';
 import { HealthResponse, ReadinessResponse } from './health.responses';
 
@@ -16,6 +17,7 @@ export class HealthController implements BeforeApplicationShutdown {
   @Get('health')
   @docs.health
   @Access('public')
+  @Uncounted()
   health(): HealthResponse {
     return { status: 'ok' };
   }
@@ -23,6 +25,7 @@ export class HealthController implements BeforeApplicationShutdown {
   @Get('ready')
   @docs.ready
   @Access('public')
+  @Uncounted()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessResponse> {
     const checks = await this.readiness.check();
     const ready = checks.database && !this.stopping;

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import cors from '@fastify/cors';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -7,9 +6,12 @@ import { ActionContext } from '@fleet/application/shared/action-context';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { limitBodyTime } from './body-time-limit';
+import { compressAnswers } from './compression';
+import { letPagesIn } from './cors';
 import { closeUnusedConnections } from './open-connections';
 import { refuseOverload } from './overload';
 import { ProblemReplies } from './problem-replies';
+import { RequestLimits } from './rate-limits/request-limits';
 import { logRequest, logRequests } from './request-log';
 import { followRequests, requestIdOf } from './request-id';
 import { answerResources } from './resource-answers';
@@ -23,6 +25,8 @@ export interface HttpSettings {
   readonly requestTimeout: number;
   /** Origins that browsers may call from; none means no CORS at all. */
   readonly corsOrigins: readonly string[];
+  /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: so many proxies in front, or these; else nobody's. */
+  readonly trustProxy: number | readonly string[] | undefined;
 }
 
 /** Nest's Fastify adapter, with the error and body handling of this product instead of Nest's. */
@@ -44,6 +48,7 @@ export async function createHttpServer(
   settings: HttpSettings,
   context: ActionContext,
   logger: Logger,
+  limits: RequestLimits,
 ): Promise<FastifyAdapter> {
   const replies = new ProblemReplies(logger);
   const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, logger));
@@ -54,26 +59,17 @@ export async function createHttpServer(
   logRequests(server, logger);
   // What sets headers comes before what refuses.
   sendSecurityHeaders(server);
-  if (settings.corsOrigins.length > 0) await server.register(cors, corsOptions(settings.corsOrigins));
+  await compressAnswers(server);
+  await letPagesIn(server, settings.corsOrigins);
   await refuseOverload(server);
   refuseBrokenRequests(server);
-  const routes = new RouteTable(server);
+  const routes = new RouteTable(server, limits);
   readBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
   server.setErrorHandler((error: FastifyError, request, reply) => replies.send(error, request, reply));
   server.setNotFoundHandler((request, reply) => replies.sendProblem(routes.missing(request, reply), request, reply));
   return adapter;
-}
-
-function corsOptions(origins: readonly string[]): object {
-  return {
-    origin: origins.includes('*') ? true : [...origins],
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    // A preflight that lacks something is answered like any other; strictly, it would be refused in plain text.
-    strictPreflight: false,
-    exposedHeaders: ['ETag', 'Location', 'X-Request-Id', 'Retry-After'],
-  };
 }
 
 type ServerOptions = FastifyHttpOptions<Server> & { skipMiddie: boolean };
@@ -87,6 +83,7 @@ function serverOptions(settings: HttpSettings, replies: ProblemReplies, logger: 
       requireHostHeader: false,
     },
     bodyLimit: settings.bodyLimit,
+    trustProxy: typeof settings.trustProxy === 'object' ? [...settings.trustProxy] : (settings.trustProxy ?? false),
     genReqId: requestIdOf,
     requestIdHeader: false,
     // The body has a limit of its own, which an import that streams for minutes does not share.

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblemError } from './http-problem.error';
 import { Problem } from './problem';
+import { RequestLimits } from './rate-limits/request-limits';
 
 interface Route {
   readonly pattern: RegExp;
@@ -12,13 +13,14 @@ export class RouteTable {
   private readonly fixed = new Map<string, string[]>();
   private readonly patterns: Route[] = [];
 
-  constructor(server: FastifyInstance) {
+  constructor(server: FastifyInstance, limits: RequestLimits) {
     server.addHook('onRoute', ({ url, method }) => this.add(url, [method].flat()));
     server.addHook('onRequest', (request, reply, done) => {
       // `GET /api/trips/start` asks for no trip whose id is "start".
       const mistaken = request.routeOptions.url?.includes(':') && this.fixed.has(pathOf(request));
+      if (!request.is404 && !mistaken) return done();
       // Before anybody looks at the body: what is wrong with that does not matter here.
-      done(request.is404 || mistaken ? new HttpProblemError(this.missing(request, reply)) : undefined);
+      limits.count(request, reply).then(() => done(new HttpProblemError(this.missing(request, reply))), done);
     });
   }
 

@@ -3,6 +3,8 @@ import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 
+const HSTS = 'strict-transport-security';
+
 /** The documentation pages bring scripts, styles and pictures of their own and load nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY = {
   directives: {
@@ -16,11 +18,13 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
-/** The headers that make browsers careful. They are the same for every answer, so they are worked out once. */
+/** The headers that make browsers careful. They are worked out once, and are the same for every answer but one. */
 export function sendSecurityHeaders(server: FastifyInstance): void {
-  const headers = securityHeaders();
-  server.addHook('onRequest', (_request, reply, done) => {
+  const { [HSTS]: onlyTls, ...headers } = securityHeaders();
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
+    // Over plain HTTP browsers pass it over, and it would promise what may not be there.
+    if (request.protocol === 'https') void reply.header(HSTS, onlyTls);
     done();
   });
 }

@@ -1,10 +1,12 @@
 import { HttpException } from '@nestjs/common';
 import { ApplicationError } from '@fleet/application/shared/application-error';
+import { RateLimitedError } from '@fleet/application/shared/rate-limiter';
 import { DomainError, DomainErrorKind } from '@fleet/domain/shared/domain-error';
 import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
 import { fastifyProblem } from './fastify-problem';
 import { HttpProblemError } from './http-problem.error';
 import { Problem } from './problem';
+import { rateLimited } from './rate-limits/rate-limit-headers';
 
 const DOMAIN_STATUS: Record<DomainErrorKind, number> = { rule: 400, 'not-found': 404, conflict: 409 };
 
@@ -32,6 +34,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) {
     return { status: DOMAIN_STATUS[error.kind], code: error.code, detail: error.message };
   }
+  if (error instanceof RateLimitedError) return rateLimited(error);
   if (error instanceof ApplicationError) {
     const status = APPLICATION_STATUS[error.code] ?? 500;
     return status === 503 ? UNAVAILABLE : { status, code: error.code, detail: error.message };

@@ -10,6 +10,8 @@ import { CacheModule } from './cache/cache.module';
 import { Configuration } from './config/configuration';
 import { DatabaseModule } from './database/database.module';
 import { SystemReadiness } from './health/system-readiness';
+import { RateLimitsModule } from './rate-limits/rate-limits.module';
+import { RedisModule } from './redis/redis.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { SystemClock } from './time/system-clock';
@@ -33,7 +35,9 @@ export class SharedModule {
         LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }),
         SecretsModule,
         DatabaseModule,
+        RedisModule,
         CacheModule,
+        RateLimitsModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },

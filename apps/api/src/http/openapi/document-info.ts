@@ -48,6 +48,13 @@ A resource that changes has a \`version\`, and the same number in the header \`E
 a change, and the change is refused with 412 when somebody else was faster. Send it as \`If-None-Match\` when reading, and
 the answer is 304 without a body when you already have it.
 
+## Limits
+
+Requests are counted by who makes them, and by the client's address where nobody is signed in: in any stretch of 10
+seconds no more than 100 pass, unless the operator has set other numbers. Every answer that was counted says where its
+caller stands: \`RateLimit-Policy: "default";q=100;w=10\` and \`RateLimit: "default";r=37;t=4\`, which is 37 left now and
+room for more in 4 seconds. What is too much is answered with 429 and \`Retry-After\`, and does not count.
+
 ## Requests
 
 Every answer has an \`X-Request-Id\`, which every log line of the request carries. Send one of your own (1–64 of letters,

@@ -12,6 +12,16 @@ export const HEADERS: HeadersObject = {
     schema: { type: 'string', pattern: '^/api/' },
     example: '/api/vehicles/0198b8a0-0000-7000-8000-a00000000001',
   },
+  RateLimit: {
+    description: 'How many requests may still pass now (`r`), and after how many seconds there is room for more (`t`).',
+    schema: { type: 'string', pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+$' },
+    example: '"default";r=0;t=7',
+  },
+  'RateLimit-Policy': {
+    description: 'The limit that counts: so many requests (`q`) in any stretch of so many seconds (`w`).',
+    schema: { type: 'string', pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
+    example: '"default";q=100;w=10',
+  },
   'Retry-After': {
     description: 'After how many seconds it is worth asking again.',
     schema: { type: 'integer', minimum: 0 },

@@ -7,6 +7,7 @@ import type {
   ResponseObject,
 } from './openapi-types';
 import { problemBody, PROBLEM_MEDIA_TYPE } from '@fleet/api/http/problem';
+import { UNCOUNTED_EXTENSION } from '@fleet/api/http/rate-limits/uncounted';
 import { ProblemCode, PROBLEMS } from './problem-table';
 
 /** Where an operation names the codes of its own rules until the document is finished. */
@@ -18,7 +19,7 @@ const EXAMPLE_REQUEST_ID = '0198b8a0-2f6a-7c1e-9d43-5a7e0c1b2d3f';
 
 const JSON_BODY_CODES = ['MALFORMED_JSON', 'REQUEST_TIMEOUT', 'PAYLOAD_TOO_LARGE'] as const;
 
-type Operation = OperationObject & { [PROBLEM_CODES]?: readonly ProblemCode[] };
+type Operation = OperationObject & { [PROBLEM_CODES]?: readonly ProblemCode[]; [UNCOUNTED_EXTENSION]?: true };
 
 /** Gives every operation all its error answers, which share what they have in common. */
 export class ProblemAnswers {
@@ -27,8 +28,9 @@ export class ProblemAnswers {
   /** Adds the answers of the operation's own rules, and those that its shape implies. */
   addTo(method: string, operation: Operation): void {
     const own = operation[PROBLEM_CODES] ?? [];
-    delete operation[PROBLEM_CODES];
     const met = [...own, ...impliedCodes(method, operation)];
+    delete operation[PROBLEM_CODES];
+    delete operation[UNCOUNTED_EXTENSION];
     const codes = ALL_CODES.filter((code) => met.includes(code));
     for (const status of new Set(codes.map(statusOf))) {
       this.add(
@@ -71,7 +73,8 @@ function statusOf(code: ProblemCode): number {
   return PROBLEMS[code].problem.status;
 }
 
-function impliedCodes(method: string, { parameters = [], requestBody, security = [] }: Operation): ProblemCode[] {
+function impliedCodes(method: string, operation: Operation): ProblemCode[] {
+  const { parameters = [], requestBody, security = [] } = operation;
   const given = (parameters as ParameterObject[]).map(({ name, in: place }) => `${place} ${name}`);
   const streams = requestBody !== undefined && !('application/json' in (requestBody as RequestBodyObject).content);
   return [
@@ -83,20 +86,26 @@ function impliedCodes(method: string, { parameters = [], requestBody, security =
     // A body that nobody asked for is read and refused like any other; one that is streamed has no limits.
     ...(method !== 'get' ? (['UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(method !== 'get' && !streams ? JSON_BODY_CODES : []),
+    ...(operation[UNCOUNTED_EXTENSION] ? [] : (['RATE_LIMITED'] as const)),
     'INTERNAL',
     'UNAVAILABLE',
   ];
 }
 
-const HEADERS_OF_STATUS: Record<number, ResponseObject['headers']> = {
-  401: { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } },
-  503: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+const HEADERS_OF: Record<number, readonly string[]> = {
+  401: ['WWW-Authenticate'],
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
 };
+
+function reference(header: string): { $ref: string } {
+  return { $ref: `#/components/headers/${header}` };
+}
 
 function describe(status: number, codes: ProblemCode[], problems: MediaTypeObject): ResponseObject {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].when}.`).join('\n\n'),
-    headers: HEADERS_OF_STATUS[status] ?? {},
+    headers: Object.fromEntries((HEADERS_OF[status] ?? []).map((name) => [name, reference(name)])),
     content: { [PROBLEM_MEDIA_TYPE]: problems },
   };
 }

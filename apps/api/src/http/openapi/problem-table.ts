@@ -3,6 +3,7 @@ import {
   InvalidCursorError,
   VersionMismatchError,
 } from '@fleet/application/shared/application-error';
+import { RateLimitedError } from '@fleet/application/shared/rate-limiter';
 import {
   DriverHasTripsError,
   DriverNotAvailableError,
@@ -103,6 +104,10 @@ export const PROBLEMS = {
     'UNSUPPORTED_MEDIA_TYPE',
     'This path does not take a body of this media type.',
     'the body has a media type that this path does not take',
+  ),
+  RATE_LIMITED: thrown(
+    new RateLimitedError('default', { allowed: false, limit: 100, seconds: 10, remaining: 0, resetSeconds: 7 }),
+    'the caller has made too many requests; the header `Retry-After` says when to go on',
   ),
   HEADERS_TOO_LARGE: http(
     431,

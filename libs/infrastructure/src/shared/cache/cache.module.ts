@@ -1,19 +1,18 @@
 import { Global, Module, OnApplicationShutdown } from '@nestjs/common';
 import { Cache } from '@fleet/application/shared/cache';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
-import { RedisLink } from './redis-link';
+import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
 import { RedisTier } from './redis-tier';
 import { TieredCache } from './tiered-cache';
 
-function openCache({ environment }: Configuration): TieredCache {
-  const { REDIS_URL, REDIS_KEY_PREFIX } = environment;
-  return new TieredCache(REDIS_URL ? new RedisTier(new RedisLink(REDIS_URL), REDIS_KEY_PREFIX) : null);
+function openCache({ link }: SharedRedis, { environment }: Configuration): TieredCache {
+  return new TieredCache(link && new RedisTier(link, environment.REDIS_KEY_PREFIX));
 }
 
 @Global()
 @Module({
   providers: [
-    { provide: TieredCache, inject: [Configuration], useFactory: openCache },
+    { provide: TieredCache, inject: [SharedRedis, Configuration], useFactory: openCache },
     { provide: Cache, useExisting: TieredCache },
   ],
   exports: [Cache, TieredCache],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Cache, createCache } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
+import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { listOf } from './cache-key';
-import { RedisLink } from './redis-link';
 
 // The store was written for the client's version 4; the commands that it uses are the same in 5.
 type RedisStoreClient = Parameters<typeof redisInsStore>[0];
@@ -42,7 +42,7 @@ export class RedisTier {
     const onReady = () => [...lists()].forEach((list) => void this.drop(list));
     // … nor heard.
     const onSubscribed = () => [...lists()].forEach(onDropped);
-    this.link.open(`${this.prefix}dropped`, onMessage, { onReady, onSubscribed });
+    this.link.subscribe(`${this.prefix}dropped`, onMessage, { onReady, onSubscribed });
   }
 
   /** The place of a value in the present generation, or null when Redis is away or may have an outdated value. */
@@ -100,7 +100,6 @@ export class RedisTier {
 
   close(): void {
     clearTimeout(this.retry);
-    this.link.close();
   }
 
   private dropAgain(): void {

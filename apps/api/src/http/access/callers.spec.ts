@@ -6,7 +6,8 @@ import { HttpProblemError } from '@fleet/api/http/http-problem.error';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { aKey, aUser } from '@fleet/tests/builders/principals';
 import { RequiredAccess } from './access';
-import { checkAccess } from './check-access';
+import { identifyCallers } from './identify-callers';
+import { refuseCallers } from './refuse-callers';
 
 const KNOWN: Record<string, Principal> = {
   admin: aUser('Admin'),
@@ -56,7 +57,8 @@ beforeEach(() => {
       .headers({ ...problem.headers })
       .send({ code: problem.code });
   });
-  checkAccess(server, callers, context);
+  identifyCallers(server, callers, context);
+  refuseCallers(server);
   route('/public', 'public');
   route('/all', 'trips:read');
   route('/own', 'trips:read', true);
@@ -82,7 +84,8 @@ describe('a route that does not say who may call it', () => {
   it('is refused to everybody when it was there before', async () => {
     const early = fastify();
     early.get('/early', () => '');
-    checkAccess(early, callers, context);
+    identifyCallers(early, callers, context);
+    refuseCallers(early);
     for (const headers of [{}, bearer('admin')]) {
       expect((await early.inject({ url: '/early', headers })).body).toContain('you may not do this');
     }

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiter } from '@fleet/application/shared/rate-limiter';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { RateLimit } from '@fleet/infrastructure/shared/config/rate-limit';
+import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
+import { SharedSlidingLog } from './shared-sliding-log';
+import { SlidingLog } from './sliding-log';
+import { Unlimited } from './unlimited';
+
+/** Makes limiters: over all processes with Redis, in each by itself without. */
+@Injectable()
+export class RateLimits {
+  constructor(
+    private readonly redis: SharedRedis,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * @param name whose keys are its own
+   * @param limit null when it is off
+   */
+  limiter(name: string, limit: RateLimit | null): RateLimiter {
+    if (!limit) return new Unlimited();
+    const { link } = this.redis;
+    const prefix = `${this.configuration.environment.REDIS_KEY_PREFIX}limits:${name}`;
+    return link ? new SharedSlidingLog(link, prefix, limit) : new SlidingLog(limit);
+  }
+}

@@ -1,0 +1,86 @@
+import { hasRedis, RedisServer } from './support/redis-server';
+import { ServerProcess, startServerProcess, until } from './support/server-process';
+import { createTestDatabase, TestDatabase } from './support/test-database';
+
+const PROCESSES = 4;
+const LIMIT = 100;
+const PATH = '/api/vehicles?limit=1';
+const ALONE = 'Counted by this process alone';
+
+// Without redis-server there is nothing to test with; CI, which sets REQUIRE_SERVICES, fails then.
+(hasRedis ? describe : describe.skip)('four processes', () => {
+  let redis: RedisServer;
+  let database: TestDatabase;
+  let servers: ServerProcess[] = [];
+  beforeAll(async () => {
+    redis = await RedisServer.reserve();
+    await redis.start();
+    database = createTestDatabase();
+    const environment = {
+      DATABASE_URL: database.url,
+      DATABASE_MIGRATE: 'true',
+      REDIS_URL: redis.url,
+      RATE_LIMIT: `${LIMIT}/10s`,
+      TRUST_PROXY: '1',
+      LOG_LEVEL: 'debug',
+    };
+    servers = [await startServerProcess(environment)];
+    const others = Array.from({ length: PROCESSES - 1 }, () => startServerProcess(environment));
+    servers.push(...(await Promise.all(others)));
+    // Connected, and past the first and slowest requests.
+    for (const [at, server] of servers.entries()) await flood(server, 50, `192.0.2.${at}`);
+  });
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.stop('SIGKILL')));
+    await redis?.kill();
+    await database?.drop();
+  });
+
+  let callers = 0;
+  const newCaller = () => `198.51.100.${++callers}`;
+
+  async function flood(server: ServerProcess, times: number, caller: string): Promise<number[]> {
+    const one = () => server.client.get(PATH, { 'X-Forwarded-For': caller });
+    return (await Promise.all(Array.from({ length: times }, one))).map(({ status }) => status);
+  }
+
+  const floodAll = (times: number, caller: string) =>
+    Promise.all(servers.map((server) => flood(server, times, caller)));
+  const passed = (statuses: number[]) => statuses.filter((status) => status === 200).length;
+
+  let marks = 0;
+  /** How often each process has counted by itself so far, as it should when Redis gets no time from the machine. */
+  async function countedAlone(): Promise<string> {
+    const id = `mark-${++marks}`;
+    await Promise.all(servers.map((server) => server.client.get('/health', { 'X-Request-Id': id })));
+    await until(
+      async () => servers.every((server) => server.output().includes(id)),
+      () => 'The log does not come.',
+    );
+    return servers.map((server) => server.output().split(ALONE).length).join();
+  }
+
+  it('let pass together what one would', async () => {
+    let statuses: number[] = [];
+    await until(
+      async () => {
+        const before = await countedAlone();
+        statuses = (await floodAll(LIMIT, newCaller())).flat();
+        return (await countedAlone()) === before;
+      },
+      () => 'Redis never answers all of them in time.',
+      40_000,
+    );
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    expect(Math.abs(passed(statuses) - LIMIT)).toBeLessThanOrEqual(1);
+  });
+
+  it('go on limiting without Redis, each by itself, and fail nobody', async () => {
+    await redis.kill();
+    const caller = newCaller();
+    const statuses = await floodAll(LIMIT + 50, caller);
+    expect(statuses.map(passed)).toEqual(Array<number>(PROCESSES).fill(LIMIT));
+    expect(new Set(statuses.flat())).toEqual(new Set([200, 429]));
+    await redis.start();
+  });
+});
