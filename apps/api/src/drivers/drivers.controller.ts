@@ -13,6 +13,7 @@ import { Page } from '@fleet/application/shared/page';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
@@ -62,6 +63,7 @@ export class DriversController {
   @Post()
   @docs.register
   @Access('drivers:manage')
+  @Idempotent()
   @CreatedIn('/api/drivers')
   @Versioned()
   register(@Body() request: DriverRequest): Promise<DriverView> {
@@ -91,6 +93,7 @@ export class DriversController {
   @Post(':id/activate')
   @docs.activate
   @Access('drivers:manage')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   activate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
@@ -100,6 +103,7 @@ export class DriversController {
   @Post(':id/deactivate')
   @docs.deactivate
   @Access('drivers:manage')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   deactivate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {

@@ -7,6 +7,7 @@ import { ActionContext } from '@fleet/application/shared/action-context';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { limitBodyTime } from './body-time-limit';
+import { requireRepeatRules } from './idempotency/require-repeat-rules';
 import { closeUnusedConnections } from './open-connections';
 import { refuseOverload } from './overload';
 import { ProblemReplies } from './problem-replies';
@@ -61,6 +62,7 @@ export async function createHttpServer(
   readBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
+  requireRepeatRules(server);
   server.setErrorHandler((error: FastifyError, request, reply) => replies.send(error, request, reply));
   server.setNotFoundHandler((request, reply) => replies.sendProblem(routes.missing(request, reply), request, reply));
   return adapter;
@@ -72,7 +74,7 @@ function corsOptions(origins: readonly string[]): object {
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     // A preflight that lacks something is answered like any other; strictly, it would be refused in plain text.
     strictPreflight: false,
-    exposedHeaders: ['ETag', 'Location', 'X-Request-Id', 'Retry-After'],
+    exposedHeaders: ['ETag', 'Location', 'X-Request-Id', 'Retry-After', 'Idempotency-Replayed'],
   };
 }
 

@@ -9,6 +9,7 @@ import { TripView } from '@fleet/application/trips/trip.view';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { OwnOrAll } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
@@ -51,6 +52,7 @@ export class TripsController {
   @Post('start')
   @docs.start
   @OwnOrAll('trips:start')
+  @Idempotent()
   @CreatedIn('/api/trips')
   @Versioned()
   start(@Body() request: StartTripRequest): Promise<TripView> {
@@ -60,6 +62,7 @@ export class TripsController {
   @Post('end/:id')
   @docs.end
   @OwnOrAll('trips:end')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   end(

@@ -10,6 +10,7 @@ import { CacheModule } from './cache/cache.module';
 import { Configuration } from './config/configuration';
 import { DatabaseModule } from './database/database.module';
 import { SystemReadiness } from './health/system-readiness';
+import { IdempotencyKeysModule } from './idempotency/idempotency-keys.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { SystemClock } from './time/system-clock';
@@ -34,6 +35,7 @@ export class SharedModule {
         SecretsModule,
         DatabaseModule,
         CacheModule,
+        IdempotencyKeysModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },

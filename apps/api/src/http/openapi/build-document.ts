@@ -6,6 +6,7 @@ import { HEADERS } from './headers';
 import { arrangeParameters } from './parameters';
 import { ProblemAnswers } from './problem-answers';
 import { ProblemResponse } from './problem.response';
+import { describeReplays } from './replays';
 import { useJsonSchema } from './schema-dialect';
 
 /** Describes every operation of the application, which need not listen. */
@@ -14,6 +15,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   const problems = new ProblemAnswers();
   for (const [method, operation] of operationsOf(document)) {
     problems.addTo(method, operation);
+    describeReplays(operation);
     arrangeParameters(operation);
   }
   const { examples, responses } = problems.components;

@@ -48,6 +48,14 @@ A resource that changes has a \`version\`, and the same number in the header \`E
 a change, and the change is refused with 412 when somebody else was faster. Send it as \`If-None-Match\` when reading, and
 the answer is 304 without a body when you already have it.
 
+## Repeats
+
+A POST whose answer was lost can be sent again without being done again. Give it an \`Idempotency-Key\`, a random UUID for
+one, and send the same request with the same key until an answer comes: within 24 hours it is done once, and every repeat
+gets the status and the body of the first answer, with \`Idempotency-Replayed: true\`. A key names one request: another
+address or another body is refused with 422. While the first request is being worked on, the answer is 409 with
+\`Retry-After\`. A request that was refused leaves no key, so it is looked at anew. Keys of different callers never meet.
+
 ## Requests
 
 Every answer has an \`X-Request-Id\`, which every log line of the request carries. Send one of your own (1–64 of letters,

@@ -79,6 +79,7 @@ function impliedCodes(method: string, { parameters = [], requestBody }: Operatio
     ...(given.includes('path id') ? (['MALFORMED_URL'] as const) : []),
     ...(given.includes('query cursor') ? (['INVALID_CURSOR'] as const) : []),
     ...(given.includes('header If-Match') ? (['VERSION_MISMATCH', 'CONCURRENT_UPDATE'] as const) : []),
+    ...(given.includes('header Idempotency-Key') ? (['IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
     // A body that nobody asked for is read and refused like any other; one that is streamed has no limits.
     ...(method !== 'get' ? (['UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(method !== 'get' && !streams ? JSON_BODY_CODES : []),
@@ -90,7 +91,10 @@ function impliedCodes(method: string, { parameters = [], requestBody }: Operatio
 function describe(status: number, codes: ProblemCode[], problems: MediaTypeObject): ResponseObject {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].when}.`).join('\n\n'),
-    headers: status === 503 ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {},
+    headers:
+      status === 503 || codes.includes('IDEMPOTENCY_IN_FLIGHT')
+        ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }
+        : {},
     content: { [PROBLEM_MEDIA_TYPE]: problems },
   };
 }
