@@ -48,6 +48,8 @@ const VIOLATIONS: Violation[] = [
   violation('CK_Trips_EndDate', 'Trips', { EndDate: '2026-01-31T11:59:59.999Z' }),
   violation('CK_Trips_Version', 'Trips', { Version: 0 }),
   violation('PK_Leases', 'Leases', ({ Name }) => ({ Name: Name! })),
+  violation('PK_IdempotencyKeys', 'IdempotencyKeys', ({ Id }) => ({ Id: Id! })),
+  violation('CK_IdempotencyKeys_Status', 'IdempotencyKeys', { Status: 300 }),
 ];
 
 let api: TestApi;

@@ -3,6 +3,7 @@ import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
+import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
@@ -14,6 +15,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         SharedModule.forRoot(shared),
+        IdempotencyModule,
         HealthModule,
         MaintenanceModule,
         VehiclesModule,

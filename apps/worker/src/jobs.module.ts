@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
+import { SweepIdempotencyKeys } from '@fleet/application/shared/idempotency/sweep-idempotency-keys';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { IdempotencySweepJob } from './idempotency-sweep.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
 
@@ -22,6 +24,8 @@ import { OnceATick } from './once-a-tick';
     OnceATick,
     RunMaintenanceCheck,
     MaintenanceCheckJob,
+    SweepIdempotencyKeys,
+    IdempotencySweepJob,
   ],
 })
 export class JobsModule {}

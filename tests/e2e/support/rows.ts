@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 
 export type Row = Record<string, string | number | null>;
@@ -64,6 +64,12 @@ export const ROWS: Record<string, () => Row> = {
     EndDate: LATER,
     Distance: 0,
     ...VERSIONED,
+  }),
+  IdempotencyKeys: () => ({
+    Id: randomBytes(32).toString('base64url'),
+    RequestHash: randomBytes(32).toString('base64url'),
+    Status: 201,
+    CreatedAt: INSTANT,
   }),
   Leases: () => ({ Name: `lease-${++count}`, Holder: randomUUID(), ExpiresAt: INSTANT, Epoch: 0 }),
 };

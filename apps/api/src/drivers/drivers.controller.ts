@@ -15,6 +15,7 @@ import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
@@ -67,6 +68,7 @@ export class DriversController {
   @Post()
   @docs.register
   @Access('drivers:manage')
+  @Idempotent()
   @CreatedIn('/api/drivers')
   @Versioned()
   register(@Body() request: DriverRequest): Promise<DriverView> {
@@ -97,6 +99,7 @@ export class DriversController {
   @Post(':id/activate')
   @docs.activate
   @Access('drivers:manage')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   activate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
@@ -106,6 +109,7 @@ export class DriversController {
   @Post(':id/deactivate')
   @docs.deactivate
   @Access('drivers:manage')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   deactivate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {

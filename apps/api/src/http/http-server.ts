@@ -8,6 +8,7 @@ import { readBodies } from './bodies';
 import { limitBodyTime } from './body-time-limit';
 import { compressAnswers } from './compression';
 import { letPagesIn } from './cors';
+import { requireRepeatRules } from './idempotency/require-repeat-rules';
 import { closeUnusedConnections } from './open-connections';
 import { refuseOverload } from './overload';
 import { ProblemReplies } from './problem-replies';
@@ -67,6 +68,7 @@ export async function createHttpServer(
   readBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
+  requireRepeatRules(server);
   server.setErrorHandler((error: FastifyError, request, reply) => replies.send(error, request, reply));
   server.setNotFoundHandler((request, reply) => replies.sendProblem(routes.missing(request, reply), request, reply));
   return adapter;

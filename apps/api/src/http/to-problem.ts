@@ -14,10 +14,13 @@ const APPLICATION_STATUS: Record<string, number> = {
   CONCURRENT_UPDATE: 409,
   VERSION_MISMATCH: 412,
   INVALID_CURSOR: 400,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  IDEMPOTENCY_IN_FLIGHT: 409,
   UNAVAILABLE: 503,
 };
 
 const RETRY_AFTER = { 'Retry-After': '1' };
+const SOON_OVER = ['IDEMPOTENCY_IN_FLIGHT'];
 
 export const INTERNAL: Problem = { status: 500, code: 'INTERNAL', detail: 'Something went wrong on our side.' };
 export const UNAVAILABLE: Problem = {
@@ -37,7 +40,9 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof RateLimitedError) return rateLimited(error);
   if (error instanceof ApplicationError) {
     const status = APPLICATION_STATUS[error.code] ?? 500;
-    return status === 503 ? UNAVAILABLE : { status, code: error.code, detail: error.message };
+    if (status === 503) return UNAVAILABLE;
+    const headers = SOON_OVER.includes(error.code) ? { headers: RETRY_AFTER } : {};
+    return { status, code: error.code, detail: error.message, ...headers };
   }
   const inner = error instanceof HttpException && error.cause ? error.cause : error;
   return fastifyProblem(inner) ?? INTERNAL;

@@ -12,6 +12,7 @@ import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
 import { Access } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import * as docs from './maintenance.docs';
@@ -59,6 +60,7 @@ export class MaintenanceController {
   @Post()
   @docs.record
   @Access('maintenance:write')
+  @Idempotent()
   @CreatedIn('/api/maintenance')
   record(@Body() request: RecordMaintenanceRequest): Promise<MaintenanceRecordView> {
     return this.recordMaintenance.execute(request);
@@ -67,6 +69,7 @@ export class MaintenanceController {
   @Post('start')
   @docs.start
   @Access('maintenance:write')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   start(
@@ -79,6 +82,7 @@ export class MaintenanceController {
   @Post('check')
   @docs.check
   @Access('maintenance:write')
+  @Idempotent()
   @HttpCode(200)
   check(): Promise<MaintenanceCheckView> {
     return this.runMaintenanceCheck.execute();

@@ -11,6 +11,7 @@ import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
@@ -59,6 +60,7 @@ export class TripsController {
   @Post('start')
   @docs.start
   @OwnOrAll('trips:start')
+  @Idempotent()
   @CreatedIn('/api/trips')
   @Versioned()
   start(@Body() request: StartTripRequest, @Limit() limitedTo: DriverId | undefined): Promise<TripView> {
@@ -68,6 +70,7 @@ export class TripsController {
   @Post('end/:id')
   @docs.end
   @OwnOrAll('trips:end')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   end(

@@ -13,6 +13,7 @@ import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
@@ -63,6 +64,7 @@ export class VehiclesController {
   @Post()
   @docs.register
   @Access('vehicles:write')
+  @Idempotent()
   @CreatedIn('/api/vehicles')
   @Versioned()
   register(@Body() request: RegisterVehicleRequest): Promise<VehicleView> {

@@ -12,6 +12,7 @@ import { DatabaseModule } from './database/database.module';
 import { SystemReadiness } from './health/system-readiness';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RedisModule } from './redis/redis.module';
+import { IdempotencyKeysModule } from './idempotency/idempotency-keys.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { SystemClock } from './time/system-clock';
@@ -38,6 +39,7 @@ export class SharedModule {
         RedisModule,
         CacheModule,
         RateLimitsModule,
+        IdempotencyKeysModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },

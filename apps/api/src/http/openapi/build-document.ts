@@ -7,6 +7,7 @@ import { HEADERS } from './headers';
 import { arrangeParameters } from './parameters';
 import { ProblemAnswers } from './problem-answers';
 import { ProblemResponse } from './problem.response';
+import { describeReplays } from './replays';
 import { useJsonSchema } from './schema-dialect';
 
 /** Describes every operation of the application, which need not listen. */
@@ -16,6 +17,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   for (const [method, operation] of operationsOf(document)) {
     describeAccess(operation);
     problems.addTo(method, operation);
+    describeReplays(operation);
     arrangeParameters(operation);
   }
   const { examples, responses } = problems.components;

@@ -55,6 +55,14 @@ seconds no more than 100 pass, unless the operator has set other numbers. Every 
 caller stands: \`RateLimit-Policy: "default";q=100;w=10\` and \`RateLimit: "default";r=37;t=4\`, which is 37 left now and
 room for more in 4 seconds. What is too much is answered with 429 and \`Retry-After\`, and does not count.
 
+## Repeats
+
+A POST whose answer was lost can be sent again without being done again. Give it an \`Idempotency-Key\`, a random UUID for
+one, and send the same request with the same key until an answer comes: within 24 hours it is done once, and every repeat
+gets the status and the body of the first answer, with \`Idempotency-Replayed: true\`. A key names one request: another
+address or another body is refused with 422. While the first request is being worked on, the answer is 409 with
+\`Retry-After\`. A request that was refused leaves no key, so it is looked at anew. Keys of different callers never meet.
+
 ## Requests
 
 Every answer has an \`X-Request-Id\`, which every log line of the request carries. Send one of your own (1–64 of letters,

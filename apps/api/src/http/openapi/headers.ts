@@ -1,4 +1,4 @@
-import type { HeadersObject } from './openapi-types';
+import type { HeadersObject, SchemaObject } from './openapi-types';
 
 /** The headers of answers, which the answers point at. */
 export const HEADERS: HeadersObject = {
@@ -6,6 +6,11 @@ export const HEADERS: HeadersObject = {
     description: 'The version of the resource, for `If-Match` and `If-None-Match`.',
     schema: { type: 'string', pattern: '^"[1-9][0-9]*"$' },
     example: '"3"',
+  },
+  'Idempotency-Replayed': {
+    description: 'Whether this is the answer to an earlier request with the same `Idempotency-Key`; missing if not.',
+    schema: { const: 'true' } as SchemaObject,
+    example: 'true',
   },
   Location: {
     description: 'The path of what was created.',

@@ -83,6 +83,7 @@ function impliedCodes(method: string, operation: Operation): ProblemCode[] {
     ...(given.includes('path id') ? (['MALFORMED_URL'] as const) : []),
     ...(given.includes('query cursor') ? (['INVALID_CURSOR'] as const) : []),
     ...(given.includes('header If-Match') ? (['VERSION_MISMATCH', 'CONCURRENT_UPDATE'] as const) : []),
+    ...(given.includes('header Idempotency-Key') ? (['IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
     // A body that nobody asked for is read and refused like any other; one that is streamed has no limits.
     ...(method !== 'get' ? (['UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(method !== 'get' && !streams ? JSON_BODY_CODES : []),
@@ -98,6 +99,10 @@ const HEADERS_OF: Record<number, readonly string[]> = {
   503: ['Retry-After'],
 };
 
+function headersOf(status: number, codes: readonly ProblemCode[]): readonly string[] {
+  return codes.includes('IDEMPOTENCY_IN_FLIGHT') ? ['Retry-After'] : (HEADERS_OF[status] ?? []);
+}
+
 function reference(header: string): { $ref: string } {
   return { $ref: `#/components/headers/${header}` };
 }
@@ -105,7 +110,7 @@ function reference(header: string): { $ref: string } {
 function describe(status: number, codes: ProblemCode[], problems: MediaTypeObject): ResponseObject {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].when}.`).join('\n\n'),
-    headers: Object.fromEntries((HEADERS_OF[status] ?? []).map((name) => [name, reference(name)])),
+    headers: Object.fromEntries(headersOf(status, codes).map((name) => [name, reference(name)])),
     content: { [PROBLEM_MEDIA_TYPE]: problems },
   };
 }

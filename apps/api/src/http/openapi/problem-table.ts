@@ -5,6 +5,10 @@ import {
 } from '@fleet/application/shared/application-error';
 import { RateLimitedError } from '@fleet/application/shared/rate-limiter';
 import {
+  IdempotencyInFlightError,
+  IdempotencyKeyReusedError,
+} from '@fleet/application/shared/idempotency/idempotency.errors';
+import {
   DriverHasTripsError,
   DriverNotAvailableError,
   DriverNotFoundError,
@@ -92,6 +96,10 @@ export const PROBLEMS = {
     new ConcurrentUpdateError(),
     'somebody else changed the same thing at the same moment; repeat the request',
   ),
+  IDEMPOTENCY_IN_FLIGHT: thrown(
+    new IdempotencyInFlightError(),
+    'the first request with this `Idempotency-Key` is not answered yet; the header `Retry-After` says when to ask again',
+  ),
   VERSION_MISMATCH: thrown(new VersionMismatchError(3), '`If-Match` names another version than the present one'),
   PAYLOAD_TOO_LARGE: http(
     413,
@@ -104,6 +112,10 @@ export const PROBLEMS = {
     'UNSUPPORTED_MEDIA_TYPE',
     'This path does not take a body of this media type.',
     'the body has a media type that this path does not take',
+  ),
+  IDEMPOTENCY_KEY_REUSED: thrown(
+    new IdempotencyKeyReusedError(),
+    'this `Idempotency-Key` has named another request: another address or another body',
   ),
   RATE_LIMITED: thrown(
     new RateLimitedError('default', { allowed: false, limit: 100, seconds: 10, remaining: 0, resetSeconds: 7 }),

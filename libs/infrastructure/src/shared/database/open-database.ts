@@ -28,10 +28,10 @@ export async function openDatabase(configuration: Configuration, transaction: Tr
     if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
-    const primary = new SqlServerReadDatabase(writer, false);
+    const primary = new SqlServerReadDatabase(writer, false, transaction);
     return new Database(
       writer,
-      reader === writer ? primary : new SqlServerReadDatabase(reader, true),
+      reader === writer ? primary : new SqlServerReadDatabase(reader, true, transaction),
       primary,
       new SqlServerTransactions(writer),
     );
@@ -43,13 +43,14 @@ export async function openDatabase(configuration: Configuration, transaction: Tr
 
 function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
   const mutex = new Mutex();
-  const reader = file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openReader(file);
+  const reader =
+    file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openReader(file, transaction);
   return new Database(writer, reader, reader, new SqliteTransactions(writer, mutex));
 }
 
-function openReader(file: string): SqliteReadDatabase {
+function openReader(file: string, transaction: Transaction): SqliteReadDatabase {
   const connection = new SqliteDatabase(file, { fileMustExist: true });
   prepareSqlite(connection);
   connection.pragma('query_only = ON');
-  return new SqliteReadDatabase(connection);
+  return new SqliteReadDatabase(connection, transaction);
 }

@@ -1,6 +1,9 @@
 import { Dialect, SqlValue } from './dialect';
 
-/** Where queries read from: one statement, plain rows. Identifiers are lower case and instants ISO 8601 text. */
+/**
+ * Where queries read from: one statement, plain rows. Identifiers are lower case and instants ISO 8601 text. Inside a unit
+ * of work they see what it has written so far; everybody else sees committed work only.
+ */
 export abstract class ReadDatabase {
   abstract readonly dialect: Dialect;
 

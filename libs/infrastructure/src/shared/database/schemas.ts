@@ -3,6 +3,7 @@ import { DriverSchema, DriverTermSchema } from '@fleet/infrastructure/drivers/dr
 import { MaintenanceRecordSchema } from '@fleet/infrastructure/maintenance/maintenance-record.record';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { VehicleSchema, VehicleTermSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
+import { IdempotencyKeySchema } from '@fleet/infrastructure/shared/idempotency/idempotency-key.record';
 import { LeaseSchema } from '@fleet/infrastructure/shared/leases/lease.record';
 import { EventLogSchema } from './event-log.record';
 
@@ -16,4 +17,5 @@ export const SCHEMAS = [
   TripSchema,
   EventLogSchema,
   LeaseSchema,
+  IdempotencyKeySchema,
 ] as unknown as EntitySchema<object>[];

@@ -3,6 +3,7 @@ import { UnavailableError } from '@fleet/application/shared/application-error';
 import { isAway } from './database-errors';
 import { sqlServer, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
+import { Transaction } from './transaction';
 
 const UUID = /^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/;
 
@@ -15,6 +16,7 @@ export class SqlServerReadDatabase extends ReadDatabase {
   constructor(
     private readonly dataSource: DataSource,
     private readonly closes: boolean,
+    private readonly transaction: Transaction,
   ) {
     super();
   }
@@ -22,7 +24,9 @@ export class SqlServerReadDatabase extends ReadDatabase {
   async query<Row>(text: string, parameters: readonly SqlValue[]): Promise<Row[]> {
     try {
       const values = parameters.map((value) => sqlServer.parameter(value));
-      const rows = await this.dataSource.query<Shape[]>(sqlServer.statement(text), values);
+      // A unit of work that waited for a second connection while it has one could wait for others that do the same.
+      const connection = this.transaction.isOpen ? this.transaction.manager : this.dataSource;
+      const rows = await connection.query<Shape[]>(sqlServer.statement(text), values);
       return rows.map(shape) as Row[];
     } catch (error) {
       throw isAway(error) ? new UnavailableError('The database is away.', error) : error;

@@ -3,6 +3,7 @@ import { UnavailableError } from '@fleet/application/shared/application-error';
 import { isAway, isBusy } from './database-errors';
 import { sqlite, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
+import { Transaction } from './transaction';
 
 const MAX_STATEMENTS = 500;
 
@@ -16,14 +17,19 @@ export class SqliteReadDatabase extends ReadDatabase {
   readonly dialect = sqlite;
   private readonly statements = new Map<string, Prepared>();
 
-  constructor(private readonly connection: SqliteConnection) {
+  constructor(
+    private readonly connection: SqliteConnection,
+    private readonly transaction: Transaction,
+  ) {
     super();
   }
 
   async query<Row>(text: string, parameters: readonly SqlValue[]): Promise<Row[]> {
     try {
+      const values = parameters.map((value) => sqlite.parameter(value));
+      if (this.transaction.isOpen) return await this.transaction.manager.query<Row[]>(text, values);
       const { statement, columns } = this.prepared(text);
-      const rows = statement.all(...parameters.map((value) => sqlite.parameter(value))) as unknown[][];
+      const rows = statement.all(...values) as unknown[][];
       return rows.map((values) => toObject<Row>(columns, values));
     } catch (error) {
       throw isAway(error) || isBusy(error) ? new UnavailableError('The database is away.', error) : error;

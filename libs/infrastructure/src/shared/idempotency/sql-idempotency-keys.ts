@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
+import {
+  Answer,
+  IdempotencyKeys,
+  KeptAnswer,
+  KeyedRequest,
+} from '@fleet/application/shared/idempotency/idempotency-keys';
+import { IdempotencyInFlightError } from '@fleet/application/shared/idempotency/idempotency.errors';
+import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
+import { SqlValue } from '@fleet/infrastructure/shared/database/dialect';
+import { takeName } from '@fleet/infrastructure/shared/database/name-lock';
+import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
+import { guarded } from '@fleet/infrastructure/shared/database/unique-keys';
+import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
+import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
+import { IdempotencyKeySchema } from './idempotency-key.record';
+import { resourceIdOf } from './resource-id-of';
+
+const KEY_TAKEN = {
+  name: 'PK_IdempotencyKeys',
+  column: 'IdempotencyKeys.Id',
+  error: () => new ConcurrentUpdateError(),
+};
+
+const FIND = `SELECT RequestHash AS "requestHash", Status AS "status", Response AS "response",
+  CASE WHEN CreatedAt > ? THEN 0 ELSE 1 END AS "expired" FROM IdempotencyKeys WHERE Id = ?`;
+
+interface FoundKey {
+  readonly requestHash: string;
+  readonly status: number;
+  readonly response: string | null;
+  readonly expired: number;
+}
+
+/**
+ * A row a key. Both hashes are keyed: a plain one of a request that has a password in it would let whoever reads the
+ * database try passwords at full speed. The answer is sealed, because it may be about a person, or hold a secret.
+ */
+@Injectable()
+export class SqlIdempotencyKeys extends IdempotencyKeys {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly database: ReadDatabase,
+    private readonly hashes: BlindIndex,
+    private readonly box: SecretBox,
+  ) {
+    super();
+  }
+
+  async claim(request: KeyedRequest, since: Date): Promise<KeptAnswer | null> {
+    const id = this.idOf(request);
+    if (!(await takeName(this.transaction.manager, `idempotency ${id}`))) throw new IdempotencyInFlightError();
+    const [found] = await this.query<FoundKey[]>(FIND, [since, id]);
+    if (!found) return null;
+    if (found.expired) {
+      await this.query('DELETE FROM IdempotencyKeys WHERE Id = ?', [id]);
+      return null;
+    }
+    const { status, response, requestHash } = found;
+    if (requestHash !== this.hashOf(request)) return { status, body: undefined, isSameRequest: false };
+    const body: unknown = response === null ? undefined : JSON.parse(this.box.open(response, placeOf(id)));
+    return { status, body, isSameRequest: true };
+  }
+
+  async keep(request: KeyedRequest, { status, body }: Answer, now: Date): Promise<void> {
+    const id = this.idOf(request);
+    const text = JSON.stringify(body) as string | undefined;
+    const row = {
+      id,
+      requestHash: this.hashOf(request),
+      status,
+      response: text === undefined ? null : this.box.seal(text, placeOf(id)),
+      resourceId: resourceIdOf(body),
+      createdAt: now,
+    };
+    await guarded([KEY_TAKEN], () => bulkInsert(this.transaction.manager, IdempotencyKeySchema, [row]));
+  }
+
+  async forget(resourceId: string): Promise<void> {
+    await this.query('DELETE FROM IdempotencyKeys WHERE ResourceId = ?', [resourceId]);
+  }
+
+  async sweep(since: Date, limit: number): Promise<number> {
+    const { dialect } = this.database;
+    const oldest = `SELECT Id FROM IdempotencyKeys WHERE CreatedAt <= ? ORDER BY CreatedAt ${dialect.firstRows}`;
+    const statement = dialect.statement(`DELETE FROM IdempotencyKeys WHERE Id IN (${oldest})`);
+    const result = await this.transaction.manager.queryRunner!.query(
+      statement,
+      [dialect.parameter(since), limit],
+      true,
+    );
+    return result.affected ?? 0;
+  }
+
+  private query<Result>(text: string, parameters: readonly SqlValue[]): Promise<Result> {
+    const { dialect } = this.database;
+    return this.transaction.manager.query<Result>(
+      dialect.statement(text),
+      parameters.map((value) => dialect.parameter(value)),
+    );
+  }
+
+  private idOf({ scope, key }: KeyedRequest): string {
+    return this.hashes.of('IdempotencyKeys.Id', JSON.stringify([scope, key]));
+  }
+
+  private hashOf({ content }: KeyedRequest): string {
+    return this.hashes.of('IdempotencyKeys.RequestHash', content);
+  }
+}
+
+function placeOf(id: string): string {
+  return `IdempotencyKeys.Response:${id}`;
+}
