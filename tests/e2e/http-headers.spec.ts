@@ -8,12 +8,14 @@ const FOREIGN = 'https://evil.example.com';
 let closed: TestApi;
 let open: TestApi;
 let wide: TestApi;
+let proxied: TestApi;
 beforeAll(async () => {
   closed = await startTestApi();
   open = await startTestApi({ CORS_ORIGINS: `${FRONTEND}, ${OTHER}` });
   wide = await startTestApi({ CORS_ORIGINS: '*' });
+  proxied = await startTestApi({ TRUST_PROXY: '127.0.0.1' });
 });
-afterAll(() => Promise.all([closed, open, wide].map((api) => api.stop())));
+afterAll(() => Promise.all([closed, open, wide, proxied].map((api) => api.stop())));
 
 const corsHeaders = (headers: Headers) => [...headers.keys()].filter((name) => name.startsWith('access-control-'));
 
@@ -39,7 +41,10 @@ describe('with CORS_ORIGINS', () => {
     expect(headers.get('vary')).toMatch(/\borigin\b/i);
     expect(headers.get('access-control-allow-credentials')).toBeNull();
     const exposed = headers.get('access-control-expose-headers')!.split(', ');
-    expect(exposed).toEqual(expect.arrayContaining(['ETag', 'Location', 'X-Request-Id', 'Retry-After']));
+    expect(exposed).toEqual([
+      ...['ETag', 'Location', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+      ...['Idempotency-Replayed', 'WWW-Authenticate'],
+    ]);
   });
 
   it('a preflight is answered', async () => {
@@ -47,7 +52,10 @@ describe('with CORS_ORIGINS', () => {
     expect([status, text]).toEqual([204, '']);
     expect(headers.get('access-control-allow-origin')).toBe(FRONTEND);
     expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST, PUT, DELETE');
-    expect(headers.get('access-control-allow-headers')).toBe('content-type,if-match');
+    expect(headers.get('access-control-allow-headers')!.split(', ')).toEqual([
+      ...['Authorization', 'X-Api-Key', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+      'X-Request-Id',
+    ]);
   });
 
   it('another origin is not let in', async () => {
@@ -87,13 +95,24 @@ describe('the headers that protect', () => {
       const { headers } = await closed.client.get(path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
-      expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/);
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('server')).toBeNull();
+      // There is nothing that a page of somebody else could make a browser send along.
+      expect(headers.get('set-cookie')).toBeNull();
     },
   );
+
+  it('promise TLS only where there is TLS', async () => {
+    const behindTls = { 'X-Forwarded-Proto': 'https' };
+    const hsts = async (api: TestApi, given = {}) =>
+      (await api.client.get('/health', given)).headers.get('strict-transport-security');
+    expect(await hsts(proxied, behindTls)).toMatch(/max-age=\d{8}/);
+    expect([await hsts(proxied), await hsts(proxied, { 'X-Forwarded-Proto': 'http' })]).toEqual([null, null]);
+    // Whoever is no proxy that is trusted may say what it likes.
+    expect([await hsts(closed), await hsts(closed, behindTls)]).toEqual([null, null]);
+  });
 
   it('let no page from elsewhere run scripts of elsewhere', async () => {
     const policy = (await closed.client.get('/health')).headers.get('content-security-policy')!;

@@ -122,7 +122,8 @@ describe('a method that a path does not take', () => {
 });
 
 describe('HEAD', () => {
-  const varying = ['date', 'x-request-id', 'keep-alive', 'connection'];
+  // How a body is cut up, where its length is not known before, goes away with it.
+  const varying = ['date', 'x-request-id', 'keep-alive', 'connection', 'transfer-encoding'];
   const stable = (headers: Headers) => Object.fromEntries([...headers].filter(([name]) => !varying.includes(name)));
   const readable = Object.entries(ROUTES).filter(([, allow]) => allow.includes('GET'));
 

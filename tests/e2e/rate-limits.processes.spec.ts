@@ -5,6 +5,8 @@ import { createTestDatabase, TestDatabase } from './support/test-database';
 const PROCESSES = 4;
 const LIMIT = 100;
 const PATH = '/api/vehicles?limit=1';
+/** A machine that has other things to do may keep Redis from answering within its 50 ms, again and again. */
+const PATIENCE_MS = 60_000;
 const ALONE = 'Counted by this process alone';
 
 // Without redis-server there is nothing to test with; CI, which sets REQUIRE_SERVICES, fails then.
@@ -60,20 +62,24 @@ const ALONE = 'Counted by this process alone';
     return servers.map((server) => server.output().split(ALONE).length).join();
   }
 
-  it('let pass together what one would', async () => {
-    let statuses: number[] = [];
-    await until(
-      async () => {
-        const before = await countedAlone();
-        statuses = (await floodAll(LIMIT, newCaller())).flat();
-        return (await countedAlone()) === before;
-      },
-      () => 'Redis never answers all of them in time.',
-      40_000,
-    );
-    expect(new Set(statuses)).toEqual(new Set([200, 429]));
-    expect(Math.abs(passed(statuses) - LIMIT)).toBeLessThanOrEqual(1);
-  });
+  it(
+    'let pass together what one would',
+    async () => {
+      let statuses: number[] = [];
+      await until(
+        async () => {
+          const before = await countedAlone();
+          statuses = (await floodAll(LIMIT, newCaller())).flat();
+          return (await countedAlone()) === before;
+        },
+        () => 'Redis never answers all of them in time.',
+        PATIENCE_MS,
+      );
+      expect(new Set(statuses)).toEqual(new Set([200, 429]));
+      expect(Math.abs(passed(statuses) - LIMIT)).toBeLessThanOrEqual(1);
+    },
+    2 * PATIENCE_MS,
+  );
 
   it('go on limiting without Redis, each by itself, and fail nobody', async () => {
     await redis.kill();

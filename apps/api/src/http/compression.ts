@@ -1,5 +1,5 @@
 import compress from '@fastify/compress';
-import type { FastifyInstance, onSendHookHandler, RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 
 /** Below it the headers weigh more than what is saved. */
 const THRESHOLD_BYTES = 1_024;
@@ -15,22 +15,19 @@ export async function compressAnswers(server: FastifyInstance): Promise<void> {
   });
   server.addHook('onRoute', (route) => {
     if (WITH_SECRETS.some((path) => route.url.startsWith(path))) route.compress = false;
-    else if (route.method === 'HEAD') leaveOutLength(route);
   });
   await server.register(compress, {
     globalDecompression: false,
     encodings: ['br', 'gzip'],
     threshold: THRESHOLD_BYTES,
   });
+  server.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD' && route.compress !== false) compressFirst(route);
+  });
 }
 
-/** HEAD has nothing to compress, so it cannot say how long what GET sends would be. */
-function leaveOutLength(route: RouteOptions): void {
-  route.onSend = [route.onSend ?? [], withoutLength].flat();
+/** Before what drops the body: HEAD tells of the very answer that GET would send. */
+function compressFirst(route: RouteOptions): void {
+  const [compressed, ...others] = [route.onSend ?? []].flat().reverse();
+  if (compressed) route.onSend = [compressed, ...others.reverse()];
 }
-
-const withoutLength: onSendHookHandler = (request, reply, payload, done) => {
-  const isLong = Number(reply.getHeader('Content-Length')) >= THRESHOLD_BYTES;
-  if (isLong && request.headers['accept-encoding'] !== undefined) void reply.removeHeader('Content-Length');
-  done(null, payload);
-};

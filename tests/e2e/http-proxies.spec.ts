@@ -1,0 +1,46 @@
+import { Client } from './support/client';
+import { startTestApi, TestApi } from './support/test-api';
+
+let apis: Record<string, TestApi>;
+beforeAll(async () => {
+  const start = (proxies?: string) => startTestApi({ RATE_LIMIT: '1/600s', ...(proxies && { TRUST_PROXY: proxies }) });
+  apis = {
+    nobody: await start(),
+    'one proxy': await start('1'),
+    'two proxies': await start('2'),
+    'this machine': await start('127.0.0.1, 10.0.0.0/8'),
+    'another machine': await start('192.0.2.1'),
+  };
+});
+afterAll(() => Promise.all(Object.values(apis).map((api) => api.stop())));
+
+/** Whether the server takes both requests for those of one client: of one, the second is one too many. */
+async function isOneClient(client: Client, ...chains: [string, string]): Promise<boolean> {
+  const [first, second] = [await call(client, chains[0]), await call(client, chains[1])];
+  expect(first).toBe(200);
+  return second === 429;
+}
+
+const call = async (client: Client, chain: string) =>
+  (await client.get('/api/vehicles', { 'X-Forwarded-For': chain })).status;
+
+describe('a client that says of itself that it is another one', () => {
+  it.each(['nobody', 'another machine'])('is not believed where %s is trusted', async (trusted) => {
+    expect(await isOneClient(apis[trusted]!.client, '203.0.113.1', '203.0.113.2')).toBe(true);
+  });
+});
+
+describe.each([
+  // What stands in front of the address that the proxy adds is what the client has sent.
+  ['one proxy', '203.0.113.9, 198.51.100.1', '203.0.113.8, 198.51.100.1', true],
+  ['one proxy', '198.51.100.9, 203.0.113.11', '198.51.100.9, 203.0.113.12', false],
+  ['two proxies', '203.0.113.9, 198.51.100.1, 10.0.0.1', '203.0.113.8, 198.51.100.1, 10.0.0.2', true],
+  ['two proxies', '203.0.113.11, 10.0.0.1', '203.0.113.12, 10.0.0.1', false],
+  ['this machine', '203.0.113.9, 198.51.100.1, 10.0.0.1', '203.0.113.8, 198.51.100.1, 10.9.9.9', true],
+  ['this machine', '203.0.113.11, 10.0.0.1', '203.0.113.12, 10.0.0.1', false],
+  ['this machine', '10.0.0.5, 192.0.2.7', '10.0.0.6, 192.0.2.7', true],
+])('where %s is trusted', (trusted, first, second, one) => {
+  it(`"${first}" and "${second}" are ${one ? 'one client' : 'two clients'}`, async () => {
+    expect(await isOneClient(apis[trusted]!.client, first, second)).toBe(one);
+  });
+});
