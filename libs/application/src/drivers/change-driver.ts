@@ -22,7 +22,7 @@ export class ChangeDriver {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DriverNotFoundError, VersionMismatchError, InvalidFieldsError, LicenseNumberTakenError */
+  /** @throws DriverNotFoundError, VersionMismatchError, DriverErasedError, InvalidFieldsError, LicenseNumberTakenError */
   execute(command: ChangeDriverCommand): Promise<DriverView> {
     return this.unitOfWork.run(async () => {
       const driver = await this.drivers.find(command.id);

@@ -4,6 +4,7 @@ import {
   VersionMismatchError,
 } from '@fleet/application/shared/application-error';
 import {
+  DriverErasedError,
   DriverHasTripsError,
   DriverNotAvailableError,
   DriverNotFoundError,
@@ -80,6 +81,7 @@ export const PROBLEMS = {
     'another driver has this licence number, in whatever case',
   ),
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
+  DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
   CONCURRENT_UPDATE: thrown(
     new ConcurrentUpdateError(),

@@ -4,6 +4,7 @@ import { MaintenanceRecordSchema } from '@fleet/infrastructure/maintenance/maint
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { VehicleSchema, VehicleTermSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
 import { LeaseSchema } from '@fleet/infrastructure/shared/leases/lease.record';
+import { PersonKeySchema } from '@fleet/infrastructure/shared/personal-data/person-key.record';
 import { EventLogSchema } from './event-log.record';
 
 /** Every table that the product writes through TypeORM. */
@@ -16,4 +17,5 @@ export const SCHEMAS = [
   TripSchema,
   EventLogSchema,
   LeaseSchema,
+  PersonKeySchema,
 ] as unknown as EntitySchema<object>[];
