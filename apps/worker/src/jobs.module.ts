@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
+import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryption-keys';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { KeyRotationJob } from './key-rotation.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
 
@@ -22,6 +24,8 @@ import { OnceATick } from './once-a-tick';
     OnceATick,
     RunMaintenanceCheck,
     MaintenanceCheckJob,
+    RotateEncryptionKeys,
+    KeyRotationJob,
   ],
 })
 export class JobsModule {}

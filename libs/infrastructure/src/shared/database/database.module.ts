@@ -1,6 +1,7 @@
 import { Global, Module, OnApplicationShutdown } from '@nestjs/common';
 import { CommittedEvents } from '@fleet/application/shared/committed-events';
 import { Leases } from '@fleet/application/shared/lease';
+import { SealedData } from '@fleet/application/shared/sealed-data';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { PersonKeys } from '@fleet/application/shared/person-keys';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
@@ -8,6 +9,7 @@ import { SqlLeases } from '@fleet/infrastructure/shared/leases/sql-leases';
 import { EventReader } from '@fleet/infrastructure/shared/personal-data/event-reader';
 import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
 import { WrappedKeys } from '@fleet/infrastructure/shared/personal-data/wrapped-keys';
+import { SqlSealedData } from '@fleet/infrastructure/shared/secrets/sql-sealed-data';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { Database } from './database';
 import { EventLog } from './event-log';
@@ -33,6 +35,7 @@ import { Transactions } from './transactions';
     { provide: PersonKeys, useExisting: SqlPersonKeys },
     EventLog,
     EventReader,
+    { provide: SealedData, useClass: SqlSealedData },
     { provide: UnitOfWork, useClass: SqlUnitOfWork },
     { provide: Leases, useClass: SqlLeases },
   ],
@@ -45,6 +48,7 @@ import { Transactions } from './transactions';
     PersonKeys,
     PrimaryDatabase,
     ReadDatabase,
+    SealedData,
     SqlPersonKeys,
     Transaction,
     UnitOfWork,

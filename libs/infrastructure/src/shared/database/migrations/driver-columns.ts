@@ -10,8 +10,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Changes the columns of drivers on either engine. SQLite cannot alter a column: it gets another one of the same name,
- * and keeps the old values in a column beside it until they are not needed any more.
+ * Changes the columns of drivers on either engine. They are not altered, which SQLite cannot do: each gets another one of
+ * the same name, with the old values in a column beside it until they are not needed any more.
  */
 export class DriverColumns {
   private readonly isSqlServer: boolean;
@@ -22,22 +22,20 @@ export class DriverColumns {
 
   /** Where the values in clear are while they are being encrypted. */
   clear(name: (typeof COLUMNS)[number]['name']): string {
-    return this.isSqlServer ? name : `Clear${name}`;
+    return `Clear${name}`;
   }
 
   async widen(): Promise<void> {
     const { text } = columnTypes(this.runner);
     for (const { name, sealed } of COLUMNS) {
-      if (this.isSqlServer) await this.run(`ALTER TABLE Drivers ALTER COLUMN ${name} ${text(sealed)} NULL`);
-      else {
-        await this.run(`ALTER TABLE Drivers RENAME COLUMN ${name} TO ${this.clear(name)}`);
-        await this.run(`ALTER TABLE Drivers ADD ${name} ${text(sealed)} NULL`);
-      }
+      const clear = this.clear(name);
+      if (this.isSqlServer) await this.run(`EXEC sp_rename 'Drivers.${name}', '${clear}', 'COLUMN'`);
+      else await this.run(`ALTER TABLE Drivers RENAME COLUMN ${name} TO ${clear}`);
+      await this.run(`ALTER TABLE Drivers ADD ${name} ${text(sealed)} NULL`);
     }
   }
 
   async forgetClear(): Promise<void> {
-    if (this.isSqlServer) return;
     for (const { name } of COLUMNS) await this.run(`ALTER TABLE Drivers DROP COLUMN ${this.clear(name)}`);
   }
 
@@ -45,11 +43,10 @@ export class DriverColumns {
   async narrow(): Promise<void> {
     const { text } = columnTypes(this.runner);
     for (const { name, clear } of COLUMNS) {
-      if (this.isSqlServer) await this.run(`ALTER TABLE Drivers ALTER COLUMN ${name} ${text(clear)} NOT NULL`);
-      else {
-        await this.run(`ALTER TABLE Drivers DROP COLUMN ${name}`);
-        await this.run(`ALTER TABLE Drivers ADD ${name} ${text(clear)} NOT NULL DEFAULT ''`);
-      }
+      await this.run(`ALTER TABLE Drivers DROP COLUMN ${name}`);
+      // SQLite asks for it, whether there are rows or not.
+      const fallback = this.isSqlServer ? '' : `DEFAULT ''`;
+      await this.run(`ALTER TABLE Drivers ADD ${name} ${text(clear)} NOT NULL ${fallback}`);
     }
   }
 
