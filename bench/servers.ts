@@ -1,4 +1,5 @@
 import { FleetFiles } from './database/fleet-files';
+import { FLEET_KEYS } from './database/fleet-keys';
 import { ServerCommand, ServerProcess, startServer } from './process/server-process';
 
 export const SMALL_FLEET = 1_000;
@@ -38,7 +39,13 @@ export async function startServers(files: FleetFiles, prefix: readonly string[])
 export function productCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
   return {
     program: 'apps/api/src/main.js',
-    environment: { DATABASE_URL: `file:${databaseFile}`, LOG_LEVEL: 'info', LOG_FORMAT: 'json', WORKER: 'external' },
+    environment: {
+      DATABASE_URL: `file:${databaseFile}`,
+      LOG_LEVEL: 'info',
+      LOG_FORMAT: 'json',
+      WORKER: 'external',
+      ...FLEET_KEYS,
+    },
     prefix,
     output: files.path('product.log'),
   };

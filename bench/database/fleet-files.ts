@@ -3,10 +3,12 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
+import { migrationsWith } from '@fleet/infrastructure/shared/database/migrations';
+import { fleetKeys } from './fleet-keys';
 import { seed } from './seed';
 
 /** Counts up when the seeded rows change, so that files of before are not used any more. */
-const SEED_VERSION = 2;
+const SEED_VERSION = 3;
 
 /** Database files that the measured processes work on: a copy for each, of fleets that are seeded once and kept. */
 export class FleetFiles {
@@ -47,7 +49,7 @@ export class FleetFiles {
   private async emptyDatabase(): Promise<string> {
     const file = this.path('empty.db');
     rmSync(file, { force: true });
-    const dataSource = await connect({ engine: 'sqlite', file }, 1);
+    const dataSource = await connect({ engine: 'sqlite', file }, 1, migrationsWith(fleetKeys()));
     await dataSource.runMigrations();
     await dataSource.destroy();
     return file;
@@ -76,6 +78,6 @@ function fill(file: string, vehicles: number): void {
     database.pragma(pragma);
   }
   database.pragma('temp_store = MEMORY');
-  seed(database, vehicles);
+  seed(database, vehicles, fleetKeys());
   database.close();
 }

@@ -3,16 +3,17 @@ import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-d
 const ROWS_A_STATEMENT = 100;
 
 export interface Inserter {
-  /** @param row a value for each column, in the table's order */
+  /** @param row a value for each column */
   add(row: readonly unknown[]): void;
   flush(): void;
 }
 
-/** Writes rows a hundred a statement. */
-export function inserter(database: SqliteConnection, table: string, columns: number): Inserter {
+/** Writes rows a hundred a statement. @param names of the columns that the values are of */
+export function inserter(database: SqliteConnection, table: string, names: readonly string[]): Inserter {
+  const columns = names.length;
   const statement = (rows: number) => {
     const row = `(${Array(columns).fill('?').join(', ')})`;
-    return database.prepare(`INSERT INTO ${table} VALUES ${Array(rows).fill(row).join(', ')}`);
+    return database.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`);
   };
   const full = statement(ROWS_A_STATEMENT);
   let values: unknown[] = [];

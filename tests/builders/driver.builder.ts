@@ -15,6 +15,7 @@ export class DriverBuilder {
       phone: '+55 (11) 98765-4321',
       active: true,
       available: true,
+      erasedAt: null,
       version: 1,
       createdAt: EARLIER,
       updatedAt: EARLIER,
@@ -45,6 +46,11 @@ export class DriverBuilder {
     return this.with({ active: true, available: false });
   }
 
+  erased(): this {
+    const nothing = { name: null, licenseNumber: null, phone: null };
+    return this.with({ ...nothing, active: false, available: false, erasedAt: EARLIER });
+  }
+
   withVersion(version: number): this {
     return this.with({ version });
   }
@@ -61,7 +67,7 @@ export class DriverBuilder {
   /** A new one, active and available, with its DriverRegistered event. */
   register(now = EARLIER): Driver {
     const { id, name, licenseNumber, phone } = this.fields;
-    return Driver.register({ id, name, licenseNumber, phone }, now);
+    return Driver.register({ id, name: name!, licenseNumber: licenseNumber!, phone: phone! }, now);
   }
 
   private with(changes: Partial<DriverSnapshot>): this {

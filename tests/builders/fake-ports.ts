@@ -1,3 +1,4 @@
+import { PersonKeys } from '@fleet/application/shared/person-keys';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
@@ -27,6 +28,21 @@ export class FixedId extends IdGenerator {
 export class SingleTry extends UnitOfWork {
   run<T>(work: () => Promise<T>): Promise<T> {
     return work();
+  }
+}
+
+/** Notes what is asked of the keys. */
+export class NotedKeys extends PersonKeys {
+  constructor(private readonly notes: string[]) {
+    super();
+  }
+
+  async destroy(): Promise<void> {
+    this.notes.push('destroy key');
+  }
+
+  async wipeDestroyed(): Promise<void> {
+    this.notes.push('wipe keys');
   }
 }
 

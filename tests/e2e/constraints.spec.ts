@@ -18,6 +18,17 @@ const violation = (constraint: string, table: string, changes: Violation['change
   changes: typeof changes === 'function' ? changes : () => changes,
 });
 
+/** What a row of a driver is without the person. */
+const FORGOTTEN: Row = {
+  Name: null,
+  LicenseNumber: null,
+  LicenseNumberKey: null,
+  Phone: null,
+  Active: 0,
+  Available: 0,
+  ErasedAt: '2026-01-31T12:00:00.000Z',
+};
+
 const VIOLATIONS: Violation[] = [
   violation('CK_EventLog_StreamVersion', 'EventLog', { StreamVersion: 0 }),
   violation('UQ_EventLog_StreamVersion', 'EventLog', ({ StreamId }) => ({ StreamId: StreamId! })),
@@ -32,6 +43,10 @@ const VIOLATIONS: Violation[] = [
   violation('FK_VehicleTerms_Vehicles', 'VehicleTerms', { VehicleId: randomUUID() }),
   violation('PK_Drivers', 'Drivers', ({ Id }) => ({ Id: Id! })),
   violation('UQ_Drivers_LicenseNumber', 'Drivers', ({ LicenseNumberKey }) => ({ LicenseNumberKey: LicenseNumberKey! })),
+  violation('CK_Drivers_Erased', 'Drivers', { Name: null }),
+  violation('CK_Drivers_Erased', 'Drivers', { ErasedAt: '2026-01-31T12:00:00.000Z' }),
+  violation('CK_Drivers_Erased', 'Drivers', { ...FORGOTTEN, Phone: 'sealed' }),
+  violation('CK_Drivers_Erased', 'Drivers', { ...FORGOTTEN, Active: 1 }),
   violation('CK_Drivers_Available', 'Drivers', { Active: 0, Available: 1 }),
   violation('CK_Drivers_Version', 'Drivers', { Version: 0 }),
   violation('PK_DriverTerms', 'DriverTerms', ({ Term }) => ({ Term: Term! })),
@@ -47,6 +62,8 @@ const VIOLATIONS: Violation[] = [
   violation('CK_Trips_Distance', 'Trips', { Distance: 100_001 }),
   violation('CK_Trips_EndDate', 'Trips', { EndDate: '2026-01-31T11:59:59.999Z' }),
   violation('CK_Trips_Version', 'Trips', { Version: 0 }),
+  violation('PK_PersonKeys', 'PersonKeys', ({ PersonId }) => ({ PersonId: PersonId! })),
+  violation('PK_KeyChecks', 'KeyChecks', ({ Name }) => ({ Name: Name! })),
   violation('PK_Leases', 'Leases', ({ Name }) => ({ Name: Name! })),
   violation('PK_IdempotencyKeys', 'IdempotencyKeys', ({ Id }) => ({ Id: Id! })),
   violation('CK_IdempotencyKeys_Status', 'IdempotencyKeys', { Status: 300 }),
@@ -73,7 +90,7 @@ describe.each(Object.keys(ROWS))('the table %s', (table) => {
     for (const column of Object.keys(ROWS[table]!())) {
       const row = { ...ROWS[table]!(), [column]: null };
       if (column === 'EndDate') continue;
-      await expect(insert(table, row)).rejects.toThrow(/not null|NULL/i);
+      await expect(insert(table, row)).rejects.toThrow(/not null|NULL|CK_Drivers_Erased/i);
     }
   });
 });
@@ -122,6 +139,12 @@ describe('the constraint', () => {
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter((name) => !names.has(name))).toEqual([]);
   });
+});
+
+it('lets any number of erased drivers have no licence number', async () => {
+  const erased = () => insert('Drivers', { ...ROWS.Drivers!(), ...FORGOTTEN });
+  await erased();
+  await expect(erased()).resolves.toBeDefined();
 });
 
 describe('a deletion', () => {

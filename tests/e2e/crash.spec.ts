@@ -6,7 +6,7 @@ import { connect } from '@fleet/infrastructure/shared/database/connect';
 import { Client } from './support/client';
 import { contradictions } from './support/consistency';
 import { ServerProcess, startServerProcess } from './support/server-process';
-import { createTestDatabase, TestDatabase } from './support/test-database';
+import { createTestDatabase, TestDatabase, TEST_KEYS } from './support/test-database';
 
 /** How often the server is killed: `CRASH_ROUNDS=50` for the long version. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
@@ -18,7 +18,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   database = createTestDatabase();
   server = await start();
-  dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url }).database, 1);
+  dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url, ...TEST_KEYS }).database, 1);
 });
 afterAll(async () => {
   await dataSource?.destroy();

@@ -55,6 +55,7 @@ const CHANGES = [
   ['PUT', ''],
   ['POST', '/activate'],
   ['POST', '/deactivate'],
+  ['POST', '/erase'],
   ['DELETE', ''],
 ] as const;
 
@@ -95,6 +96,7 @@ it('writes down what happens to a driver, for whom and in the course of which re
   await ask('POST', '/deactivate', 'log-3');
   await ask('POST', '/deactivate', 'log-nothing');
   await ask('POST', '/activate', 'log-4');
+  const alive = await eventsOf(api, id);
   await ask('DELETE', '', 'log-5');
 
   const events = await eventsOf(api, id);
@@ -103,9 +105,16 @@ it('writes down what happens to a driver, for whom and in the course of which re
     [1, 2, 3, 4, 5].map((version) => ['Driver', version, administrator]),
   );
   expect(events.slice(1).map(({ correlationId }) => correlationId)).toEqual(['log-2', 'log-3', 'log-4', 'log-5']);
-  expect(events.map(({ type, payload }) => [type, payload])).toEqual([
+  expect(alive.map(({ type, payload }) => [type, payload])).toEqual([
     ['DriverRegistered', { name: 'Ana', licenseNumber: 'Log-1', phone: '11987654321', active: true, available: true }],
     ['DriverDetailsChanged', { name: 'Ana Lima', phone: '11987654322' }],
+    ['DriverDeactivated', { active: false, available: false }],
+    ['DriverActivated', { active: true, available: true }],
+  ]);
+  // Of somebody who is gone nothing can be read any more.
+  expect(events.map(({ type, payload }) => [type, payload])).toEqual([
+    ['DriverRegistered', { name: null, licenseNumber: null, phone: null, active: true, available: true }],
+    ['DriverDetailsChanged', { name: null, phone: null }],
     ['DriverDeactivated', { active: false, available: false }],
     ['DriverActivated', { active: true, available: true }],
     ['DriverDeleted', {}],

@@ -8,7 +8,7 @@ import { startTestApi, TestApi } from './support/test-api';
 
 let api: TestApi;
 let fleet: Fleet;
-/** Registered in this order: Ana, José Ávila, Zé %_[, Inês (inactive), Rui (on a trip). */
+/** Registered in this order: Ana, José Ávila, Zé %_[, Inês (inactive), Rui Constantinople (on a trip). */
 let ana: string, jose: string, ze: string, ines: string, rui: string;
 beforeAll(async () => {
   api = await startTestApi();
@@ -17,7 +17,7 @@ beforeAll(async () => {
   jose = (await fleet.driver({ name: 'José Ávila', licenseNumber: 'Rio-00012' })).id;
   ze = (await fleet.driver({ name: 'Zé %_[', licenseNumber: 'São-ß' })).id;
   ines = (await fleet.driver({ name: 'Inês Souto', licenseNumber: 'SP 77' })).id;
-  rui = (await fleet.driver({ name: 'Rui Costa', licenseNumber: 'MG-1' })).id;
+  rui = (await fleet.driver({ name: 'Rui Constantinople', licenseNumber: 'MG-1' })).id;
   await api.client.post(`/api/drivers/${ines}/deactivate`);
   await fleet.trip({ driverId: rui });
   // Three of them in the same millisecond: the order must hold all the same.
@@ -92,7 +92,9 @@ describe('GET /api/drivers', () => {
     ['words of which one is missing', 'souza sp', () => []],
     ['the inside of a word', 'ouza', () => []],
     ['signs that SQL knows, as they are', '%_[', () => [ze]],
-    ['a sign that SQL knows, alone', '_', () => []],
+    ['signs that SQL knows, in front of letters', '_%an', () => []],
+    ['a word whose first 12 letters are those of a longer one', 'constantinopla', () => [rui]],
+    ['words of which one is a letter, which is passed over', 'x rui', () => [rui]],
   ])('searches for %s: %s', async (_, q, found) => {
     expect(inAnyOrder(await list(`q=${encodeURIComponent(q)}`))).toEqual(inAnyOrder(found()));
   });
@@ -121,6 +123,8 @@ describe('GET /api/drivers', () => {
     ['sort=createdat', 'sort'],
     ['name=Ana', 'name'],
     ['q=a&q=b', 'q'],
+    ['q=a', 'q'],
+    ['q=_%20a', 'q'],
   ])('refuses %s', async (parameters, field) => {
     expectFaultsOf(await api.client.get(`/api/drivers?${parameters}`), field);
   });

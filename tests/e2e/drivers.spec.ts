@@ -28,6 +28,7 @@ describe('POST /api/drivers', () => {
       id: expect.stringMatching(UUID) as string,
       active: true,
       available: true,
+      erasedAt: null,
       version: 1,
       createdAt: expect.stringMatching(INSTANT) as string,
       updatedAt: body.createdAt,

@@ -174,7 +174,7 @@ describe('the key', () => {
     const body = newVehicle();
     const json = JSON.stringify(body);
     const headers = [`Idempotency-Key: ${key}`, 'Content-Type: application/json', `Content-Length: ${json.length}`];
-    const request = Buffer.from(rawRequest('POST /api/vehicles', headers, json), 'latin1');
+    const request = rawRequest('POST /api/vehicles', headers, json);
     expectFaultsOf(await sendRaw(api.client, request), 'Idempotency-Key');
     expect((await api.client.get(`/api/vehicles?plate=${body.plate}`)).body.items).toEqual([]);
   });

@@ -1,13 +1,14 @@
 import { Leases } from '@fleet/application/shared/lease';
 import { Clock } from '@fleet/domain/shared/clock';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { InProcessCommittedEvents } from '@fleet/infrastructure/shared/database/in-process-committed-events';
 import { openDatabase } from '@fleet/infrastructure/shared/database/open-database';
 import { SqlUnitOfWork } from '@fleet/infrastructure/shared/database/sql-unit-of-work';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { SqlLeases } from '@fleet/infrastructure/shared/leases/sql-leases';
-import { createTestDatabase, TestDatabase } from './support/test-database';
+import { createTestDatabase, TestDatabase, TEST_KEYS } from './support/test-database';
 
 const TTL = 30_000;
 
@@ -35,8 +36,8 @@ let name: string;
 
 async function holder(): Promise<Leases> {
   const transaction = new Transaction();
-  const configuration = loadConfiguration({ DATABASE_URL: testDatabase.url, DATABASE_MIGRATE: 'true' });
-  const database = await openDatabase(configuration, transaction);
+  const configuration = loadConfiguration({ DATABASE_URL: testDatabase.url, DATABASE_MIGRATE: 'true', ...TEST_KEYS });
+  const database = await openDatabase(configuration, loadSecretKeys(configuration), transaction);
   databases.push(database);
   const unitOfWork = new SqlUnitOfWork(database.transactions, transaction, new InProcessCommittedEvents());
   return new SqlLeases(unitOfWork, transaction, clock, database.reader);

@@ -2,11 +2,12 @@ import { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { openDatabase } from '@fleet/infrastructure/shared/database/open-database';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { SqlVehicleQueries } from '@fleet/infrastructure/vehicles/sql-vehicle.queries';
 import { insertDueVehicles } from './support/due-vehicles';
-import { createTestDatabase, onSqlServer, TestDatabase } from './support/test-database';
+import { createTestDatabase, onSqlServer, TestDatabase, TEST_KEYS } from './support/test-database';
 import { startWorker } from './support/worker-process';
 
 // They are all due at the same instant, as after an import: the hardest case for reading them batch by batch.
@@ -20,7 +21,7 @@ let database: TestDatabase;
 let configuration: Configuration;
 beforeAll(async () => {
   database = createTestDatabase();
-  configuration = loadConfiguration({ DATABASE_URL: database.url });
+  configuration = loadConfiguration({ DATABASE_URL: database.url, ...TEST_KEYS });
   await insertDueVehicles(database.url, VEHICLES);
 });
 afterAll(() => database.drop());
@@ -59,7 +60,7 @@ it('tells of every vehicle of a large fleet, each one once, in bounded memory', 
 });
 
 it('reads a large fleet in small steps, between which others have their turn', async () => {
-  const { reader, writer } = await openDatabase(configuration, new Transaction());
+  const { reader, writer } = await openDatabase(configuration, loadSecretKeys(configuration), new Transaction());
   let turns = 0;
   let others = setImmediate(function turn() {
     turns++;

@@ -1,19 +1,25 @@
 import { DataSource } from 'typeorm';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
-import { MIGRATIONS } from '@fleet/infrastructure/shared/database/migrations';
+import { migrationsWith } from '@fleet/infrastructure/shared/database/migrations';
 import { ensureCurrentSchema } from '@fleet/infrastructure/shared/database/schema-check';
+import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { ROWS, insertRow } from './support/rows';
 import { spawnProgram, startServerProcess } from './support/server-process';
-import { createTestDatabase, onSqlServer, TestDatabase } from './support/test-database';
+import { createTestDatabase, onSqlServer, TestDatabase, TEST_KEYS } from './support/test-database';
 
 const MIGRATE = 'libs/infrastructure/src/shared/database/migrate.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
+let connectAnother: () => Promise<DataSource>;
+let migrations: ReturnType<typeof migrationsWith>;
 beforeEach(async () => {
   database = createTestDatabase();
-  dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url }).database, 2);
+  const configuration = loadConfiguration({ DATABASE_URL: database.url, ...TEST_KEYS });
+  migrations = migrationsWith(loadSecretKeys(configuration));
+  connectAnother = () => connect(configuration.database, 2, migrations);
+  dataSource = await connectAnother();
 });
 afterEach(async () => {
   await dataSource.destroy();
@@ -38,7 +44,7 @@ describe('the migrations', () => {
     await dataSource.runMigrations();
     const first = await schema();
     expect(first.length).toBeGreaterThan(empty.length + 20);
-    for (let step = 0; step < MIGRATIONS.length; step++) await dataSource.undoLastMigration();
+    for (let step = 0; step < migrations.length; step++) await dataSource.undoLastMigration();
     expect(await schema()).toEqual(empty);
     await dataSource.runMigrations();
     expect(await schema()).toEqual(first);
@@ -46,8 +52,7 @@ describe('the migrations', () => {
   });
 
   it('are run once by many who start together', async () => {
-    const { database: address } = loadConfiguration({ DATABASE_URL: database.url });
-    const others = await Promise.all([1, 2, 3].map(() => connect(address, 2)));
+    const others = await Promise.all([1, 2, 3].map(connectAnother));
     try {
       const outcomes = await Promise.allSettled([dataSource, ...others].map((each) => ensureCurrentSchema(each, true)));
       expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
@@ -55,11 +60,11 @@ describe('the migrations', () => {
       await Promise.all(others.map((each) => each.destroy()));
     }
     const done = await dataSource.query<unknown[]>('SELECT name FROM Migrations');
-    expect(done).toHaveLength(MIGRATIONS.length);
+    expect(done).toHaveLength(migrations.length);
   });
 
   it('are in the order of their names, which is the order that TypeORM runs them in', () => {
-    const stamps = MIGRATIONS.map(({ name }) => Number(name.slice(-13)));
+    const stamps = migrations.map(({ name }) => Number(name.slice(-13)));
     expect(stamps).toEqual([...stamps].sort((one, other) => one - other));
     expect(new Set(stamps).size).toBe(stamps.length);
   });

@@ -8,7 +8,7 @@ import { Answer } from './support/client';
 import { contradictions } from './support/consistency';
 import { Fleet } from './support/fleet';
 import { ServerProcess, startServerProcess } from './support/server-process';
-import { createTestDatabase, TestDatabase } from './support/test-database';
+import { createTestDatabase, TestDatabase, TEST_KEYS } from './support/test-database';
 
 /** How often each race is run: `RACE_ROUNDS=20` for the long version. */
 const ROUNDS = Number(process.env.RACE_ROUNDS ?? 2);
@@ -38,7 +38,7 @@ beforeAll(async () => {
     vehicles.push(...batch.map(({ vehicle }) => vehicle));
     drivers.push(...batch.map(({ driver }) => driver));
   }
-  dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url }).database, 1);
+  dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url, ...TEST_KEYS }).database, 1);
 }, 180_000);
 afterAll(async () => {
   await dataSource?.destroy();

@@ -63,6 +63,17 @@ describe('DemoDatabase', () => {
     expect(demo.isFinished).toBe(true);
   });
 
+  it('has beside it the keys that it was made with, and loses them with it', async () => {
+    const demo = new DemoDatabase(file);
+    await demo.make(async (url) => {
+      await fill(url);
+      writeFileSync(`${url.slice('file:'.length)}.keys`, 'made');
+    });
+    expect(readdirSync(join(directory, 'data'))).toEqual(['demo.db', 'demo.db.keys']);
+    demo.delete();
+    expect(readdirSync(join(directory, 'data'))).toEqual([]);
+  });
+
   it('makes nothing of a file that was cut off', async () => {
     const demo = new DemoDatabase(file);
     await demo.make(fill);

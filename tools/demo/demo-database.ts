@@ -10,7 +10,7 @@ export class DemoInUseError extends Error {
   }
 }
 
-/** A database file that is there when it is finished, and not before. */
+/** A database file that is there when it is finished, and not before, with the keys that it was written with beside it. */
 export class DemoDatabase {
   private readonly unfinished: string;
 
@@ -31,6 +31,8 @@ export class DemoDatabase {
     deleteDatabase(this.unfinished);
     await fill(`file:${this.unfinished}`);
     closeDown(this.unfinished);
+    // The keys first: a database without the keys that it was written with is of no use.
+    if (existsSync(keysOf(this.unfinished))) renameSync(keysOf(this.unfinished), keysOf(this.file));
     renameSync(this.unfinished, this.file);
   }
 
@@ -40,6 +42,11 @@ export class DemoDatabase {
   }
 }
 
+/** Where the product keeps the keys of an embedded database. */
+function keysOf(file: string): string {
+  return `${file}.keys`;
+}
+
 function deleteDatabase(file: string): void {
   try {
     if (existsSync(file)) closeDown(file);
@@ -47,7 +54,7 @@ function deleteDatabase(file: string): void {
     // Of a file that was cut off in the middle, all that matters is that nobody uses it.
     if (error instanceof DemoInUseError) throw error;
   }
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal', '.keys']) rmSync(file + suffix, { force: true });
 }
 
 /** Brings what is in the write-ahead log into the file itself, which the engine allows to nobody but its last user. */

@@ -13,9 +13,10 @@ const FILE = 'data/demo.db';
 async function main(): Promise<NestFastifyApplication> {
   const fresh = readArguments(process.argv.slice(2));
   readDotEnvFile();
-  // What the product is set up to work with stays untouched: no other database, and no cache that others share.
+  // What the product is set up to work with stays untouched: no other database, no cache that others share, other keys.
   const ownServices = { DATABASE_URL: `file:${FILE}`, DATABASE_READ_URL: '', DATABASE_MIGRATE: 'true', REDIS_URL: '' };
-  const configuration = loadConfiguration({ ...process.env, ...ownServices });
+  const ownKeys = { JWT_KEYS: '', ENCRYPTION_KEYS: '', BLIND_INDEX_KEY: '' };
+  const configuration = loadConfiguration({ ...process.env, ...ownServices, ...ownKeys });
   if (process.env.DATABASE_URL) console.log(`DATABASE_URL is set, but the demo always uses ${FILE}.`);
   await prepare(new DemoDatabase(FILE), fresh);
   const app = await createApi(configuration);

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
 import { SweepIdempotencyKeys } from '@fleet/application/shared/idempotency/sweep-idempotency-keys';
+import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryption-keys';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { IdempotencySweepJob } from './idempotency-sweep.job';
+import { KeyRotationJob } from './key-rotation.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
 
@@ -26,6 +28,8 @@ import { OnceATick } from './once-a-tick';
     MaintenanceCheckJob,
     SweepIdempotencyKeys,
     IdempotencySweepJob,
+    RotateEncryptionKeys,
+    KeyRotationJob,
   ],
 })
 export class JobsModule {}

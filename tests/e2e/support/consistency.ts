@@ -16,8 +16,12 @@ const CONTRADICTIONS: Record<string, string> = {
     AND Available = 0 AND NOT EXISTS (SELECT 1 FROM Trips WHERE Trips.DriverId = Drivers.Id AND Trips.EndDate IS NULL)`,
   'vehicles that no word finds': `SELECT COUNT(*) AS found FROM Vehicles WHERE NOT EXISTS
     (SELECT 1 FROM VehicleTerms WHERE VehicleTerms.VehicleId = Vehicles.Id)`,
-  'drivers whom no word finds': `SELECT COUNT(*) AS found FROM Drivers WHERE NOT EXISTS
+  'drivers whom no word finds': `SELECT COUNT(*) AS found FROM Drivers WHERE ErasedAt IS NULL AND NOT EXISTS
     (SELECT 1 FROM DriverTerms WHERE DriverTerms.DriverId = Drivers.Id)`,
+  'words of drivers who are erased': `SELECT COUNT(*) AS found FROM DriverTerms INNER JOIN Drivers ON
+    Drivers.Id = DriverTerms.DriverId WHERE ErasedAt IS NOT NULL`,
+  'keys of people who are gone': `SELECT COUNT(*) AS found FROM PersonKeys WHERE NOT EXISTS
+    (SELECT 1 FROM Drivers WHERE Drivers.Id = PersonKeys.PersonId AND ErasedAt IS NULL)`,
 };
 for (const [table, stream] of Object.entries(STREAMS)) {
   const last = `SELECT MAX(StreamVersion) FROM EventLog WHERE Stream = '${stream}' AND StreamId = ${table}.Id`;

@@ -1,15 +1,19 @@
 import { v7 } from 'uuid';
-import { parseDatabaseUrl } from '@fleet/infrastructure/shared/config/database-url';
+import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
+import { migrationsWith } from '@fleet/infrastructure/shared/database/migrations';
 import { migrateSchema } from '@fleet/infrastructure/shared/database/schema-check';
+import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { VehicleSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
+import { TEST_KEYS } from './test-database';
 
 const DUE = new Date('2026-01-31T12:00:00.000Z');
 
 /** Makes the schema and puts `count` overdue vehicles into it, past the API, which would take a request for each. */
 export async function insertDueVehicles(databaseUrl: string, count: number): Promise<void> {
-  const dataSource = await connect(parseDatabaseUrl(databaseUrl)!, 1);
+  const configuration = loadConfiguration({ DATABASE_URL: databaseUrl, ...TEST_KEYS });
+  const dataSource = await connect(configuration.database, 1, migrationsWith(loadSecretKeys(configuration)));
   try {
     await migrateSchema(dataSource);
     const vehicles = Array.from({ length: count }, (_, index) => ({

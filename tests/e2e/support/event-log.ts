@@ -1,3 +1,4 @@
+import { EventReader, StoredEvent } from '@fleet/infrastructure/shared/personal-data/event-reader';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { TestApi } from './test-api';
 
@@ -5,20 +6,21 @@ export interface LoggedEvent {
   readonly stream: string;
   readonly version: number;
   readonly type: string;
-  readonly payload: Record<string, unknown>;
+  readonly payload: Readonly<Record<string, unknown>>;
   readonly occurredAt: string;
   readonly actor: string;
   readonly correlationId: string;
 }
 
-type LoggedRow = Omit<LoggedEvent, 'payload'> & { payload: string };
+type LoggedRow = Omit<LoggedEvent, 'payload'> & StoredEvent;
 
-const SELECT = `SELECT Stream AS "stream", StreamVersion AS "version", Type AS "type", Payload AS "payload",
-  OccurredAt AS "occurredAt", Actor AS "actor", CorrelationId AS "correlationId" FROM EventLog`;
+const SELECT = `SELECT EventId AS "eventId", Stream AS "stream", StreamId AS "streamId", StreamVersion AS "version",
+  Type AS "type", Payload AS "payload", Previous AS "previous", OccurredAt AS "occurredAt", Actor AS "actor", CorrelationId AS "correlationId" FROM EventLog`;
 
-/** What has happened to one vehicle, driver, trip or record, in the order of writing. */
+/** What has happened to one vehicle, driver, trip or record, in the order of writing, as far as it can be read. */
 export async function eventsOf(api: TestApi, streamId: string): Promise<LoggedEvent[]> {
   const database = api.app.get(ReadDatabase, { strict: false });
   const rows = await database.query<LoggedRow>(`${SELECT} WHERE StreamId = ? ORDER BY Sequence`, [streamId]);
-  return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
+  const events = await api.app.get(EventReader, { strict: false }).read(rows);
+  return events.map(({ eventId: _, streamId: __, previous: ___, erased: ____, ...event }) => event);
 }

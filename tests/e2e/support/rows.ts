@@ -38,10 +38,10 @@ export const ROWS: Record<string, () => Row> = {
   VehicleTerms: () => ({ Term: `term-${++count}`, VehicleId: VEHICLE }),
   Drivers: () => ({
     Id: randomUUID(),
-    Name: 'Ana Souza',
-    LicenseNumber: `L-${++count}`,
-    LicenseNumberKey: `l-${count}`,
-    Phone: '1198765432',
+    Name: 'sealed',
+    LicenseNumber: 'sealed',
+    LicenseNumberKey: `key-${++count}`,
+    Phone: 'sealed',
     Active: 1,
     Available: 1,
     ...VERSIONED,
@@ -71,6 +71,8 @@ export const ROWS: Record<string, () => Row> = {
     Status: 201,
     CreatedAt: INSTANT,
   }),
+  PersonKeys: () => ({ PersonId: randomUUID(), WrappedKey: 'sealed', CreatedAt: INSTANT }),
+  KeyChecks: () => ({ Name: `key-${++count}`, Value: 'sealed' }),
   Leases: () => ({ Name: `lease-${++count}`, Holder: randomUUID(), ExpiresAt: INSTANT, Epoch: 0 }),
 };
 

@@ -18,8 +18,11 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-export async function startTestApi(environment: Record<string, string> = {}): Promise<TestApi> {
-  const database = createTestDatabase();
+/** @param database one that is there already, for an API that takes it over */
+export async function startTestApi(
+  environment: Record<string, string> = {},
+  database = createTestDatabase(),
+): Promise<TestApi> {
   const configuration = loadConfiguration({
     DATABASE_URL: database.url,
     DATABASE_MIGRATE: 'true',

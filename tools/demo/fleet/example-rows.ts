@@ -31,6 +31,7 @@ const DRIVERS: Record<keyof typeof EXAMPLE_DRIVERS, Part<PlannedDriver>> = {
   inactive: { role: 'left', until: 30 },
   toDeactivate: { role: 'ordinary' },
   onTrip: { role: 'on the road', until: 1 },
+  toErase: { role: 'ordinary' },
   toDelete: { role: 'spare', until: FOUNDING_DAY },
 };
 

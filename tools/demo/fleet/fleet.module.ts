@@ -10,6 +10,9 @@ import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { DriverMapper } from '@fleet/infrastructure/drivers/driver.mapper';
+import { DriverSeals } from '@fleet/infrastructure/drivers/driver-seals';
+import { DriverTerms } from '@fleet/infrastructure/drivers/driver-terms';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { Fleet } from './fleet';
 import { History } from './history';
@@ -27,6 +30,9 @@ export class FleetModule {
         Fleet,
         History,
         HistoryEventLog,
+        DriverMapper,
+        DriverSeals,
+        DriverTerms,
         { provide: VehicleRepository, inject: [History], useFactory: ({ vehicles }: History) => vehicles },
         { provide: DriverRepository, inject: [History], useFactory: ({ drivers }: History) => drivers },
         { provide: TripRepository, inject: [History], useFactory: ({ trips }: History) => trips },

@@ -3,6 +3,8 @@ import { Driver } from '@fleet/domain/drivers/driver';
 import { MaintenanceRecord } from '@fleet/domain/maintenance/maintenance-record';
 import { Trip } from '@fleet/domain/trips/trip';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
+import { DriverMapper } from '@fleet/infrastructure/drivers/driver.mapper';
+import { DriverTerms } from '@fleet/infrastructure/drivers/driver-terms';
 import { TypeOrmDriverRepository } from '@fleet/infrastructure/drivers/typeorm-driver.repository';
 import { TypeOrmMaintenanceRecordRepository } from '@fleet/infrastructure/maintenance/typeorm-maintenance-record.repository';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
@@ -22,9 +24,12 @@ export class History {
   constructor(
     transaction: Transaction,
     private readonly events: HistoryEventLog,
+    driverMapper: DriverMapper,
+    driverTerms: DriverTerms,
   ) {
     this.vehicles = new HistoryRepository(Vehicle.restore, new TypeOrmVehicleRepository(transaction, events), events);
-    this.drivers = new HistoryRepository(Driver.restore, new TypeOrmDriverRepository(transaction, events), events);
+    const drivers = new TypeOrmDriverRepository(transaction, events, driverMapper, driverTerms);
+    this.drivers = new HistoryRepository(Driver.restore, drivers, events);
     const records = new TypeOrmMaintenanceRecordRepository(transaction, events);
     this.maintenanceRecords = new HistoryRepository(MaintenanceRecord.restore, records, events);
     this.trips = new HistoryRepository(Trip.restore, new TypeOrmTripRepository(transaction, events), events);

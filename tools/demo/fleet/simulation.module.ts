@@ -6,6 +6,7 @@ import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { DatabaseModule } from '@fleet/infrastructure/shared/database/database.module';
+import { SecretsModule } from '@fleet/infrastructure/shared/secrets/secrets.module';
 import { SeededIdGenerator } from './seeded-id-generator';
 import { SimulatedClock } from './simulated-clock';
 
@@ -18,7 +19,7 @@ export class SimulationModule {
     const ids = new SeededIdGenerator(clock);
     return {
       module: SimulationModule,
-      imports: [DatabaseModule],
+      imports: [SecretsModule, DatabaseModule],
       providers: [
         { provide: Configuration, useValue: configuration },
         { provide: Settings, useExisting: Configuration },

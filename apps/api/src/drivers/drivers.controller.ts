@@ -6,6 +6,7 @@ import { DeactivateDriver } from '@fleet/application/drivers/deactivate-driver';
 import { DeleteDriver } from '@fleet/application/drivers/delete-driver';
 import { DriverQueries } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
+import { EraseDriver } from '@fleet/application/drivers/erase-driver';
 import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
@@ -35,6 +36,7 @@ export class DriversController {
     private readonly deleteDriver: DeleteDriver,
     private readonly activateDriver: ActivateDriver,
     private readonly deactivateDriver: DeactivateDriver,
+    private readonly eraseDriver: EraseDriver,
   ) {}
 
   @Get()
@@ -114,5 +116,14 @@ export class DriversController {
   @Versioned()
   deactivate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
     return this.deactivateDriver.execute(id, expectedVersion);
+  }
+
+  @Post(':id/erase')
+  @docs.erase
+  @Access('drivers:erase')
+  @HttpCode(200)
+  @Versioned()
+  erase(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {
+    return this.eraseDriver.execute(id, expectedVersion);
   }
 }

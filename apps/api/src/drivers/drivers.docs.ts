@@ -3,7 +3,7 @@ import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { DriverRequest } from './drivers.dto';
 import { DriverPage, DriverResponse } from './drivers.responses';
 
-const { available, forTrip, inactive, toDeactivate, toDelete } = EXAMPLE_DRIVERS;
+const { available, forTrip, inactive, toDeactivate, toDelete, toErase } = EXAMPLE_DRIVERS;
 const { name, licenseNumber } = available;
 
 const page = (description: string): Answer => ({
@@ -74,7 +74,7 @@ export const change = operation({
     },
   },
   answer: driver('The driver as it is now.', { ...available, phone: '+55 (19) 90000-0011', version: 2 }),
-  problems: ['DRIVER_NOT_FOUND', 'LICENSE_NUMBER_TAKEN'],
+  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ERASED', 'LICENSE_NUMBER_TAKEN'],
 });
 
 export const remove = operation({
@@ -94,7 +94,7 @@ export const activate = operation({
   pathId: { of: 'the driver', example: inactive.id },
   condition: 'If-Match',
   answer: driver('The driver, active.', { ...inactive, active: true, available: true, version: 2 }),
-  problems: ['DRIVER_NOT_FOUND'],
+  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ERASED'],
 });
 
 export const deactivate = operation({
@@ -105,5 +105,26 @@ export const deactivate = operation({
   pathId: { of: 'the driver', example: toDeactivate.id },
   condition: 'If-Match',
   answer: driver('The driver, inactive.', { ...toDeactivate, active: false, available: false, version: 2 }),
+  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ON_TRIP'],
+});
+
+const FORGOTTEN = { name: null, licenseNumber: null, phone: null, active: false, available: false };
+
+export const erase = operation({
+  id: 'eraseDriver',
+  summary: "Erase a driver's personal data",
+  description:
+    'Forgets the person for good: name, licence number and phone are gone, from the event log too, and the driver is ' +
+    'inactive from then on. Trips stay, and what happened stays in the event log, without a name. There is no way back. ' +
+    'An erased driver stays as it is.',
+  pathId: { of: 'the driver', example: toErase.id },
+  condition: 'If-Match',
+  answer: driver('The driver, of whom nothing personal is left.', {
+    ...toErase,
+    ...FORGOTTEN,
+    erasedAt: '2025-08-20T09:00:00.000Z',
+    updatedAt: '2025-08-20T09:00:00.000Z',
+    version: 2,
+  }),
   problems: ['DRIVER_NOT_FOUND', 'DRIVER_ON_TRIP'],
 });

@@ -66,7 +66,8 @@ export class ListDriversQuery extends PageQuery {
     ...filterText(),
     description:
       'Only drivers that every word of this finds: a word finds what the licence number, or a word of the name, begins ' +
-      'with. Case and accents do not matter.',
+      'with. Case and accents do not matter. Of each word the first 12 letters count, and words of one letter are passed ' +
+      'over: one word of two letters is needed.',
     example: 'ana sou',
   })
   @IsOptional()

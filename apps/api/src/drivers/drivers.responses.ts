@@ -11,32 +11,50 @@ export class DriverResponse implements DriverView {
   @ApiProperty({ ...id, description: 'The identity, which never changes.', example: EXAMPLE.id })
   id: string;
 
-  @ApiProperty({ type: 'string', minLength: 1, maxLength: 100, description: 'The name.', example: EXAMPLE.name })
-  name: string;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    minLength: 1,
+    maxLength: 100,
+    description: 'The name; null once the driver has been erased.',
+    example: EXAMPLE.name,
+  })
+  name: string | null;
 
   @ApiProperty({
     type: 'string',
+    nullable: true,
     minLength: 1,
     maxLength: 20,
-    description: 'The number of the driving licence; no two drivers have the same, in whatever case.',
+    description:
+      'The number of the driving licence; no two drivers have the same, in whatever case. Null once the driver has been erased.',
     example: EXAMPLE.licenseNumber,
   })
-  licenseNumber: string;
+  licenseNumber: string | null;
 
   @ApiProperty({
     type: 'string',
+    nullable: true,
     minLength: 8,
     maxLength: 25,
-    description: 'The phone number, as it was typed.',
+    description: 'The phone number, as it was typed; null once the driver has been erased.',
     example: EXAMPLE.phone,
   })
-  phone: string;
+  phone: string | null;
 
   @ApiProperty({ type: 'boolean', description: 'Whether this driver may drive at all.', example: EXAMPLE.active })
   active: boolean;
 
   @ApiProperty({ type: 'boolean', description: 'Active and on no trip.', example: EXAMPLE.available })
   available: boolean;
+
+  @ApiProperty({
+    ...instant,
+    nullable: true,
+    description: 'When the personal data of the driver was erased; null for everybody else.',
+    example: EXAMPLE.erasedAt,
+  })
+  erasedAt: string | null;
 
   @ApiProperty(version)
   version: number;

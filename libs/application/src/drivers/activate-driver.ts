@@ -14,7 +14,7 @@ export class ActivateDriver {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DriverNotFoundError, VersionMismatchError */
+  /** @throws DriverNotFoundError, VersionMismatchError, DriverErasedError */
   execute(id: string, expectedVersion?: ExpectedVersion): Promise<DriverView> {
     return this.unitOfWork.run(async () => {
       const driver = await this.drivers.find(id);

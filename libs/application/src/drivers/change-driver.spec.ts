@@ -7,8 +7,7 @@ function scene() {
   const driver = new DriverBuilder().build();
   const notes: string[] = [];
   const drivers = new NotedRepository('driver', notes, [driver]);
-  const { name, licenseNumber } = driver.snapshot();
-  const command = { id: driver.id, name, licenseNumber, phone: '11 9000 0011' };
+  const command = { id: driver.id, name: 'Ana', licenseNumber: 'AB-1', phone: '11 9000 0011' };
   return { driver, notes, command, changeDriver: new ChangeDriver(new SingleTry(), drivers, new FixedClock()) };
 }
 

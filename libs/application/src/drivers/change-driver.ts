@@ -26,7 +26,7 @@ export class ChangeDriver {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DriverNotFoundError, VersionMismatchError, InvalidFieldsError, LicenseNumberTakenError */
+  /** @throws DriverNotFoundError, VersionMismatchError, DriverErasedError, InvalidFieldsError, LicenseNumberTakenError */
   execute(command: ChangeDriverCommand): Promise<DriverView> {
     return this.unitOfWork.run(async () => {
       const driver = isWithin(command.limitedTo, command.id) ? await this.drivers.find(command.id) : null;

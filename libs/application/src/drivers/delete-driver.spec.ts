@@ -1,7 +1,7 @@
 import { VersionMismatchError } from '@fleet/application/shared/application-error';
 import { DriverHasTripsError, DriverNotFoundError, DriverOnTripError } from '@fleet/domain/drivers/driver.errors';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
-import { FixedClock, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
+import { FixedClock, NotedKeys, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
 import { DeleteDriver } from './delete-driver';
 
 function scene(builder: DriverBuilder, trips: boolean) {
@@ -9,14 +9,15 @@ function scene(builder: DriverBuilder, trips: boolean) {
   const notes: string[] = [];
   const drivers = new NotedRepository('driver', notes, [driver]);
   drivers.trips = trips;
-  return { driver, notes, deleteDriver: new DeleteDriver(new SingleTry(), drivers, new FixedClock()) };
+  const deleteDriver = new DeleteDriver(new SingleTry(), drivers, new NotedKeys(notes), new FixedClock());
+  return { driver, notes, deleteDriver };
 }
 
 describe('DeleteDriver', () => {
-  it('removes a driver who has no trips, with the event that says so', async () => {
+  it('removes a driver who has no trips, with the event that says so and with the key', async () => {
     const { driver, notes, deleteDriver } = scene(new DriverBuilder(), false);
     await deleteDriver.execute(driver.id, [1]);
-    expect(notes).toEqual(['find driver', 'remove driver']);
+    expect(notes).toEqual(['find driver', 'remove driver', 'destroy key', 'wipe keys']);
     expect(driver.events.map(({ type }) => type)).toEqual(['DriverDeleted']);
   });
 

@@ -3,6 +3,7 @@ import { DriverHasTripsError, DriverNotFoundError } from '@fleet/domain/drivers/
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { Clock } from '@fleet/domain/shared/clock';
 import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
+import { PersonKeys } from '@fleet/application/shared/person-keys';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 
 @Injectable()
@@ -10,12 +11,13 @@ export class DeleteDriver {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly drivers: DriverRepository,
+    private readonly personKeys: PersonKeys,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DriverNotFoundError, VersionMismatchError, DriverOnTripError, DriverHasTripsError */
-  execute(id: string, expectedVersion?: ExpectedVersion): Promise<void> {
-    return this.unitOfWork.run(async () => {
+  async execute(id: string, expectedVersion?: ExpectedVersion): Promise<void> {
+    await this.unitOfWork.run(async () => {
       const driver = await this.drivers.find(id);
       if (!driver) throw new DriverNotFoundError();
       expectVersion(driver, expectedVersion);
@@ -23,6 +25,8 @@ export class DeleteDriver {
       driver.delete(this.clock.now());
       if (await this.drivers.hasTrips(id)) throw new DriverHasTripsError();
       await this.drivers.remove(driver);
+      await this.personKeys.destroy(id);
     });
+    await this.personKeys.wipeDestroyed();
   }
 }

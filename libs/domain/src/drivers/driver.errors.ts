@@ -27,6 +27,15 @@ export class DriverHasTripsError extends DomainError {
   }
 }
 
+export class DriverErasedError extends DomainError {
+  readonly code = 'DRIVER_ERASED';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The driver has been erased, for good.');
+  }
+}
+
 export class DriverNotAvailableError extends DomainError {
   readonly code = 'DRIVER_NOT_AVAILABLE';
 

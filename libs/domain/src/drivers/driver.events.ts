@@ -9,7 +9,12 @@ export type DriverEvents = {
   DriverDeactivated: { active: boolean; available: boolean };
   DriverTripStarted: { tripId: TripId; available: boolean };
   DriverTripEnded: { tripId: TripId; available: boolean };
+  /** The person is forgotten: of name, licence number and phone there is nothing from here on. */
+  DriverErased: { active: boolean; available: boolean; erasedAt: string };
   DriverDeleted: Record<string, never>;
 };
+
+/** What in these payloads is somebody's own: kept under a key that goes with the person. */
+export const DRIVER_PERSONAL_FIELDS = ['name', 'licenseNumber', 'phone'] as const;
 
 export type DriverEventType = keyof DriverEvents;

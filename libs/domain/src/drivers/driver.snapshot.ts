@@ -7,12 +7,17 @@ export interface DriverDetails {
   phone: string;
 }
 
+/** Null once the driver has been erased. */
+type Forgotten<Details> = { [Field in keyof Details]: Details[Field] | null };
+
 /** The whole state of a driver. */
-export interface DriverSnapshot extends DriverDetails {
+export interface DriverSnapshot extends Forgotten<DriverDetails> {
   id: DriverId;
   active: boolean;
   /** Active and on no trip. */
   available: boolean;
+  /** When the person was forgotten; null for everybody else. */
+  erasedAt: Date | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

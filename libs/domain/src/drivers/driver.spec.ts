@@ -19,6 +19,7 @@ describe('registering a driver', () => {
       ...clean,
       active: true,
       available: true,
+      erasedAt: null,
       version: 1,
       createdAt: NOW,
       updatedAt: NOW,
@@ -53,8 +54,9 @@ describe('registering a driver', () => {
 });
 
 describe('changing the details of a driver', () => {
-  const aDriver = () => new DriverBuilder().withId('d1').withName('Ana').withLicenseNumber('ab-1').withVersion(3);
-  const { phone } = aDriver().snapshot();
+  const phone = '+55 (11) 3333-4444';
+  const aDriver = () =>
+    new DriverBuilder().withId('d1').withName('Ana').withLicenseNumber('ab-1').withPhone(phone).withVersion(3);
 
   it('changes and records the fields that differ', () => {
     const driver = aDriver().onTrip().build();
@@ -92,6 +94,7 @@ describe('a stored driver', () => {
     ['available', new DriverBuilder()],
     ['inactive', new DriverBuilder().inactive()],
     ['on a trip', new DriverBuilder().onTrip().withVersion(8)],
+    ['erased', new DriverBuilder().erased()],
   ])('comes back from its snapshot as it was: %s', (_, builder) => {
     expect(builder.build().snapshot()).toEqual(builder.snapshot());
     expect(builder.build().hasChanged).toBe(false);

@@ -3,7 +3,7 @@ import { changedFields } from '@fleet/domain/shared/changed-fields';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { TripId } from '@fleet/domain/trips/trip-id';
 import { DriverId } from './driver-id';
-import { DriverNotAvailableError, DriverOnTripError } from './driver.errors';
+import { DriverErasedError, DriverNotAvailableError, DriverOnTripError } from './driver.errors';
 import { DriverEvents, DriverEventType } from './driver.events';
 import { DriverDetails, DriverSnapshot } from './driver.snapshot';
 import { licenseNumber } from './license-number';
@@ -15,7 +15,7 @@ export const DRIVER_NAME_MAX_LENGTH = 100;
 
 type DriverState = Omit<DriverSnapshot, 'id' | 'version'>;
 
-/** Somebody who drives the fleet's vehicles. An inactive driver is never on a trip. */
+/** Somebody who drives the fleet's vehicles. An inactive driver is never on a trip, and an erased one is never active. */
 export class Driver extends AggregateRoot {
   private constructor(
     id: DriverId,
@@ -28,7 +28,7 @@ export class Driver extends AggregateRoot {
   /** @throws InvalidFieldsError with every field that is at fault */
   static register({ id, ...details }: DriverDetails & { id: DriverId }, now: Date): Driver {
     const fields = { ...checkDetails(details), active: true, available: true };
-    const driver = new Driver(id, 0, { ...fields, createdAt: now, updatedAt: now });
+    const driver = new Driver(id, 0, { ...fields, erasedAt: null, createdAt: now, updatedAt: now });
     driver.record('DriverRegistered', now, fields satisfies DriverEvents['DriverRegistered']);
     return driver;
   }
@@ -44,15 +44,19 @@ export class Driver extends AggregateRoot {
 
   /**
    * The same values change nothing.
-   * @throws InvalidFieldsError
+   * @throws DriverErasedError, InvalidFieldsError
    */
   changeDetails(details: DriverDetails, now: Date): void {
-    const changes = changedFields<DriverDetails>(this.state, checkDetails(details));
+    const changes = changedFields<DriverDetails>(this.details, checkDetails(details));
     if (Object.keys(changes).length > 0) this.happened('DriverDetailsChanged', now, changes, changes);
   }
 
-  /** Changes nothing when the driver is active. */
+  /**
+   * Changes nothing when the driver is active.
+   * @throws DriverErasedError
+   */
   activate(now: Date): void {
+    if (this.state.erasedAt) throw new DriverErasedError();
     if (this.state.active) return;
     const changes = { active: true, available: true };
     this.happened('DriverActivated', now, changes, changes);
@@ -67,6 +71,18 @@ export class Driver extends AggregateRoot {
     if (!this.state.active) return;
     const changes = { active: false, available: false };
     this.happened('DriverDeactivated', now, changes, changes);
+  }
+
+  /**
+   * Forgets the person, who drives no more; that there was a driver stays. The second time changes nothing.
+   * @throws DriverOnTripError
+   */
+  erase(now: Date): void {
+    this.mustBeOnNoTrip();
+    if (this.state.erasedAt) return;
+    const idle = { active: false, available: false };
+    const changes = { name: null, licenseNumber: null, phone: null, ...idle, erasedAt: now };
+    this.happened('DriverErased', now, changes, { ...idle, erasedAt: now.toISOString() });
   }
 
   /** @throws DriverNotAvailableError when the driver is inactive or on a trip */
@@ -90,6 +106,12 @@ export class Driver extends AggregateRoot {
   delete(now: Date): void {
     this.mustBeOnNoTrip();
     this.happened('DriverDeleted', now, {}, {});
+  }
+
+  private get details(): DriverDetails {
+    const { name, licenseNumber, phone } = this.state;
+    if (name === null || licenseNumber === null || phone === null) throw new DriverErasedError();
+    return { name, licenseNumber, phone };
   }
 
   private get isOnTrip(): boolean {

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Driver } from '@fleet/domain/drivers/driver';
 import { LicenseNumberTakenError } from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
-import { searchWords } from '@fleet/domain/shared/search-words';
 import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { TypeOrmRepository } from '@fleet/infrastructure/shared/database/typeorm-repository';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
-import { toDriver, toDriverRecord } from './driver.mapper';
+import { DriverMapper } from './driver.mapper';
 import { DriverRecord, DriverSchema, DriverTermRecord, DriverTermSchema } from './driver.record';
+import { DriverTerms } from './driver-terms';
 
 const LICENSE_NUMBER = {
   name: 'UQ_Drivers_LicenseNumber',
@@ -17,12 +17,8 @@ const LICENSE_NUMBER = {
   error: () => new LicenseNumberTakenError(),
 };
 
-const MAPPING = {
-  schema: DriverSchema,
-  toAggregate: toDriver,
-  toRecord: toDriverRecord,
-  uniqueKeys: [LICENSE_NUMBER],
-};
+/** After these the words that find a driver are other ones, or none. */
+const CHANGES_WORDS = ['name', 'licenseNumber', 'erasedAt'];
 
 @Injectable()
 export class TypeOrmDriverRepository extends DriverRepository {
@@ -31,9 +27,17 @@ export class TypeOrmDriverRepository extends DriverRepository {
   constructor(
     private readonly transaction: Transaction,
     eventLog: EventLog,
+    mapper: DriverMapper,
+    private readonly terms: DriverTerms,
   ) {
     super();
-    this.rows = new TypeOrmRepository(MAPPING, transaction, eventLog);
+    const mapping = {
+      schema: DriverSchema,
+      toAggregate: (record: DriverRecord) => mapper.toDriver(record),
+      toRecord: (driver: Driver) => mapper.toDriverRecord(driver),
+      uniqueKeys: [LICENSE_NUMBER],
+    };
+    this.rows = new TypeOrmRepository(mapping, transaction, eventLog);
   }
 
   find(id: string): Promise<Driver | null> {
@@ -51,7 +55,7 @@ export class TypeOrmDriverRepository extends DriverRepository {
 
   async update(driver: Driver): Promise<void> {
     await this.rows.update(driver);
-    if (!driver.events.some(({ payload }) => 'name' in payload || 'licenseNumber' in payload)) return;
+    if (!driver.events.some(({ payload }) => CHANGES_WORDS.some((field) => field in payload))) return;
     await this.transaction.manager.delete(DriverTermSchema, { driverId: driver.id });
     await this.insertTerms(driver);
   }
@@ -61,11 +65,11 @@ export class TypeOrmDriverRepository extends DriverRepository {
   }
 
   private insertTerms(driver: Driver): Promise<void> {
-    return bulkInsert(this.transaction.manager, DriverTermSchema, terms(driver));
+    return bulkInsert(this.transaction.manager, DriverTermSchema, this.termsOf(driver));
   }
-}
 
-function terms(driver: Driver): DriverTermRecord[] {
-  const { id, licenseNumber, name } = driver.snapshot();
-  return searchWords(licenseNumber, name).map((term) => ({ term, driverId: id }));
+  private termsOf(driver: Driver): DriverTermRecord[] {
+    const { id, licenseNumber, name } = driver.snapshot();
+    return this.terms.of(licenseNumber ?? '', name ?? '').map((term) => ({ term, driverId: id }));
+  }
 }

@@ -67,6 +67,8 @@ export const EXAMPLE_VEHICLES = {
   },
 } as const satisfies Record<string, VehicleView>;
 
+const driver = { erasedAt: null, ...STAMPS };
+
 export const EXAMPLE_DRIVERS = {
   /** To be read and changed: she has an ended trip. */
   available: {
@@ -76,7 +78,7 @@ export const EXAMPLE_DRIVERS = {
     phone: '+55 (19) 90000-0001',
     active: true,
     available: true,
-    ...STAMPS,
+    ...driver,
   },
   forTrip: {
     id: `${ID}-d00000000002`,
@@ -85,7 +87,7 @@ export const EXAMPLE_DRIVERS = {
     phone: '+55 (19) 90000-0002',
     active: true,
     available: true,
-    ...STAMPS,
+    ...driver,
   },
   inactive: {
     id: `${ID}-d00000000003`,
@@ -94,7 +96,7 @@ export const EXAMPLE_DRIVERS = {
     phone: '+55 (19) 90000-0003',
     active: false,
     available: false,
-    ...STAMPS,
+    ...driver,
   },
   toDeactivate: {
     id: `${ID}-d00000000004`,
@@ -103,7 +105,7 @@ export const EXAMPLE_DRIVERS = {
     phone: '+55 (19) 90000-0004',
     active: true,
     available: true,
-    ...STAMPS,
+    ...driver,
   },
   onTrip: {
     id: `${ID}-d00000000005`,
@@ -112,7 +114,16 @@ export const EXAMPLE_DRIVERS = {
     phone: '+55 (19) 90000-0005',
     active: true,
     available: false,
-    ...STAMPS,
+    ...driver,
+  },
+  toErase: {
+    id: `${ID}-d00000000007`,
+    name: 'Gabriela Reis',
+    licenseNumber: 'CNH-EX-0007',
+    phone: '+55 (19) 90000-0017',
+    active: true,
+    available: true,
+    ...driver,
   },
   /** He never had a trip. */
   toDelete: {
@@ -122,7 +133,7 @@ export const EXAMPLE_DRIVERS = {
     phone: '+55 (19) 90000-0006',
     active: true,
     available: true,
-    ...STAMPS,
+    ...driver,
   },
 } as const satisfies Record<string, DriverView>;
 

@@ -9,6 +9,7 @@ import {
   IdempotencyKeyReusedError,
 } from '@fleet/application/shared/idempotency/idempotency.errors';
 import {
+  DriverErasedError,
   DriverHasTripsError,
   DriverNotAvailableError,
   DriverNotFoundError,
@@ -91,6 +92,7 @@ export const PROBLEMS = {
     'another driver has this licence number, in whatever case',
   ),
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
+  DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
   CONCURRENT_UPDATE: thrown(
     new ConcurrentUpdateError(),

@@ -2,17 +2,18 @@ import { Global, Module, OnApplicationShutdown } from '@nestjs/common';
 import { Cache } from '@fleet/application/shared/cache';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
+import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 import { RedisTier } from './redis-tier';
 import { TieredCache } from './tiered-cache';
 
-function openCache({ link }: SharedRedis, { environment }: Configuration): TieredCache {
-  return new TieredCache(link && new RedisTier(link, environment.REDIS_KEY_PREFIX));
+function openCache({ link }: SharedRedis, { environment }: Configuration, box: SecretBox): TieredCache {
+  return new TieredCache(link && new RedisTier(link, environment.REDIS_KEY_PREFIX, box));
 }
 
 @Global()
 @Module({
   providers: [
-    { provide: TieredCache, inject: [SharedRedis, Configuration], useFactory: openCache },
+    { provide: TieredCache, inject: [SharedRedis, Configuration, SecretBox], useFactory: openCache },
     { provide: Cache, useExisting: TieredCache },
   ],
   exports: [Cache, TieredCache],

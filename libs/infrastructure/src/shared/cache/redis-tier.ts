@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Cache, createCache } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
+import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 import { listOf } from './cache-key';
 
 // The store was written for the client's version 4; the commands that it uses are the same in 5.
@@ -14,6 +15,7 @@ const RETRY_MS = 500;
  * The tier that processes share. Each list has a generation, and a value is kept under the generation that was
  * current before it was loaded: a value that was loaded before a change and stored after it is never found.
  * Generations are random: a Redis that has lost them begins no count anew that old values could be found under.
+ * Values are sealed: lists name people, and Redis may write down what it is given.
  */
 export class RedisTier {
   private readonly self = randomUUID();
@@ -25,6 +27,7 @@ export class RedisTier {
   constructor(
     private readonly link: RedisLink,
     private readonly prefix: string,
+    private readonly box: SecretBox,
   ) {
     this.store = createCache(redisInsStore(link.client as unknown as RedisStoreClient));
   }
@@ -58,9 +61,11 @@ export class RedisTier {
     }
   }
 
+  /** What cannot be had, or not be opened, is a miss. */
   async get(place: string): Promise<string | undefined> {
     try {
-      return (await this.link.run(() => this.store.get<string>(place))) ?? undefined;
+      const sealed = await this.link.run(() => this.store.get<string>(place));
+      return sealed == null ? undefined : this.box.open(sealed, placeOfValue(place));
     } catch {
       return undefined;
     }
@@ -68,7 +73,7 @@ export class RedisTier {
 
   async set(place: string, value: string, ttl: number): Promise<void> {
     try {
-      await this.link.run(() => this.store.set(place, value, ttl));
+      await this.link.run(() => this.store.set(place, this.box.seal(value, placeOfValue(place)), ttl));
     } catch {
       // The next reader loads it again.
     }
@@ -118,4 +123,8 @@ export class RedisTier {
   private generationKey(list: string): string {
     return `${this.prefix}generation:${list}`;
   }
+}
+
+function placeOfValue(place: string): string {
+  return `Redis:${place}`;
 }

@@ -22,14 +22,28 @@ const MAX_WORDS = 20;
  * @throws InvalidFieldsError when there are too many
  */
 export function hasTerms(termTable: string, idColumn: string, text: string | undefined): Condition[] {
+  return queryWords(text).map((word) => ({
+    sql: `Id IN (SELECT ${idColumn} FROM ${termTable} WHERE Term >= ? AND Term < ?)`,
+    parameters: [word, endOf(word)],
+  }));
+}
+
+/** The row has every one of these terms, exactly. */
+export function hasTerm(termTable: string, idColumn: string, terms: readonly string[]): Condition[] {
+  const sql = `Id IN (SELECT ${idColumn} FROM ${termTable} WHERE Term = ?)`;
+  return terms.map((term) => ({ sql, parameters: [term] }));
+}
+
+/**
+ * The words of `text`, the parameter `q` of a list.
+ * @throws InvalidFieldsError when there are too many
+ */
+export function queryWords(text: string | undefined): string[] {
   const words = searchWords(text ?? '');
   if (words.length > MAX_WORDS) {
     throw new InvalidFieldsError([{ field: 'q', message: `must be at most ${MAX_WORDS} words` }]);
   }
-  return words.map((word) => ({
-    sql: `Id IN (SELECT ${idColumn} FROM ${termTable} WHERE Term >= ? AND Term < ?)`,
-    parameters: [word, endOf(word)],
-  }));
+  return words;
 }
 
 /**

@@ -2,33 +2,37 @@ import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseAddress, SqliteAddress, SqlServerAddress } from '@fleet/infrastructure/shared/config/database-url';
 import { askAgain, cannotOpen } from './ask-again';
-import { dataSourceOptions } from './data-source-options';
+import { dataSourceOptions, Migrations } from './data-source-options';
 import { ensureSqlServerDatabase } from './ensure-sql-server-database';
 import { whileBusy } from './sqlite-busy';
 
 const LONGEST_BUSY_MS = 5_000;
 
-/** Opens the database; a server that is away is asked again for a minute. @throws UnavailableError after that */
-export function connect(address: DatabaseAddress, poolSize: number): Promise<DataSource> {
-  return address.engine === 'sqlite' ? openFile(address) : openServer(address, poolSize);
+/**
+ * Opens the database; a server that is away is asked again for a minute.
+ * @param migrations for whoever changes or judges the schema
+ * @throws UnavailableError after that
+ */
+export function connect(address: DatabaseAddress, poolSize: number, migrations: Migrations = []): Promise<DataSource> {
+  return address.engine === 'sqlite' ? openFile(address, migrations) : openServer(address, poolSize, migrations);
 }
 
-async function openFile(address: SqliteAddress): Promise<DataSource> {
+async function openFile(address: SqliteAddress, migrations: Migrations): Promise<DataSource> {
   try {
     // Of processes that start together, one at a time gives a new file its journal.
     const giveUpAt = performance.now() + LONGEST_BUSY_MS;
-    return await whileBusy(giveUpAt, () => new DataSource(dataSourceOptions(address, 1)).initialize());
+    return await whileBusy(giveUpAt, () => new DataSource(dataSourceOptions(address, 1, migrations)).initialize());
   } catch (error) {
     throw cannotOpen(error);
   }
 }
 
-function openServer(address: SqlServerAddress, poolSize: number): Promise<DataSource> {
+function openServer(address: SqlServerAddress, poolSize: number, migrations: Migrations): Promise<DataSource> {
   const logger = new Logger('Database');
   return askAgain(
     async () => {
       await ensureSqlServerDatabase(address);
-      return new DataSource(dataSourceOptions(address, poolSize)).initialize();
+      return new DataSource(dataSourceOptions(address, poolSize, migrations)).initialize();
     },
     (reason, seconds) => logger.warn(`The database does not answer (${reason}). Asking again for ${seconds} s.`),
   );

@@ -1,19 +1,26 @@
-import { DataSourceOptions } from 'typeorm';
+import { DataSourceOptions, MigrationInterface } from 'typeorm';
 import { DatabaseAddress, SqliteAddress, SqlServerAddress } from '@fleet/infrastructure/shared/config/database-url';
 import { forSqlite } from './entities';
-import { MIGRATIONS } from './migrations';
 import { SCHEMAS } from './schemas';
 import { SqliteDatabase } from './sqlite-driver';
 import { prepareSqlite } from './sqlite-pragmas';
 
+export type Migrations = (new () => MigrationInterface)[];
+
 /** The embedded engine waits for another process's write lock this long, then lets the event loop go on. */
 const SQLITE_BUSY_TIMEOUT_MS = 2;
 
-export function dataSourceOptions(address: DatabaseAddress, poolSize: number): DataSourceOptions {
-  return address.engine === 'sqlite' ? sqliteOptions(address) : sqlServerOptions(address, poolSize);
+export function dataSourceOptions(
+  address: DatabaseAddress,
+  poolSize: number,
+  migrations: Migrations,
+): DataSourceOptions {
+  return address.engine === 'sqlite'
+    ? sqliteOptions(address, migrations)
+    : sqlServerOptions(address, poolSize, migrations);
 }
 
-function sqliteOptions({ file }: SqliteAddress): DataSourceOptions {
+function sqliteOptions({ file }: SqliteAddress, migrations: Migrations): DataSourceOptions {
   return {
     type: 'better-sqlite3',
     driver: SqliteDatabase,
@@ -21,13 +28,13 @@ function sqliteOptions({ file }: SqliteAddress): DataSourceOptions {
     timeout: SQLITE_BUSY_TIMEOUT_MS,
     prepareDatabase: prepareSqlite,
     entities: SCHEMAS.map(forSqlite),
-    migrations: MIGRATIONS,
+    migrations,
     migrationsTableName: 'Migrations',
     migrationsTransactionMode: 'each',
   };
 }
 
-function sqlServerOptions(address: SqlServerAddress, poolSize: number): DataSourceOptions {
+function sqlServerOptions(address: SqlServerAddress, poolSize: number, migrations: Migrations): DataSourceOptions {
   const { host, port, database, username, password, encrypt, trustServerCertificate } = address;
   return {
     type: 'mssql',
@@ -38,7 +45,7 @@ function sqlServerOptions(address: SqlServerAddress, poolSize: number): DataSour
     password,
     isolationLevel: 'READ COMMITTED',
     entities: SCHEMAS,
-    migrations: MIGRATIONS,
+    migrations,
     migrationsTableName: 'Migrations',
     migrationsTransactionMode: 'each',
     pool: { max: poolSize, min: 0, acquireTimeoutMillis: 5_000 },

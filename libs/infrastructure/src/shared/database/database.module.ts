@@ -1,9 +1,16 @@
 import { Global, Module, OnApplicationShutdown } from '@nestjs/common';
 import { CommittedEvents } from '@fleet/application/shared/committed-events';
 import { Leases } from '@fleet/application/shared/lease';
+import { SealedData } from '@fleet/application/shared/sealed-data';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { PersonKeys } from '@fleet/application/shared/person-keys';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { SqlLeases } from '@fleet/infrastructure/shared/leases/sql-leases';
+import { EventReader } from '@fleet/infrastructure/shared/personal-data/event-reader';
+import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
+import { WrappedKeys } from '@fleet/infrastructure/shared/personal-data/wrapped-keys';
+import { SqlSealedData } from '@fleet/infrastructure/shared/secrets/sql-sealed-data';
+import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { Database } from './database';
 import { EventLog } from './event-log';
 import { InProcessCommittedEvents } from './in-process-committed-events';
@@ -17,17 +24,35 @@ import { Transactions } from './transactions';
 @Module({
   providers: [
     Transaction,
-    { provide: Database, inject: [Configuration, Transaction], useFactory: openDatabase },
+    { provide: Database, inject: [Configuration, SecretKeys, Transaction], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
     { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
     { provide: Transactions, inject: [Database], useFactory: ({ transactions }: Database) => transactions },
     InProcessCommittedEvents,
     { provide: CommittedEvents, useExisting: InProcessCommittedEvents },
+    WrappedKeys,
+    SqlPersonKeys,
+    { provide: PersonKeys, useExisting: SqlPersonKeys },
     EventLog,
+    EventReader,
+    { provide: SealedData, useClass: SqlSealedData },
     { provide: UnitOfWork, useClass: SqlUnitOfWork },
     { provide: Leases, useClass: SqlLeases },
   ],
-  exports: [CommittedEvents, Database, EventLog, Leases, PrimaryDatabase, ReadDatabase, Transaction, UnitOfWork],
+  exports: [
+    CommittedEvents,
+    Database,
+    EventLog,
+    EventReader,
+    Leases,
+    PersonKeys,
+    PrimaryDatabase,
+    ReadDatabase,
+    SealedData,
+    SqlPersonKeys,
+    Transaction,
+    UnitOfWork,
+  ],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

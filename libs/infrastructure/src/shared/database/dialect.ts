@@ -35,3 +35,8 @@ export const sqlServer: Dialect = {
   firstRows: 'OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY',
   comparesRows: false,
 };
+
+/** @param options of a data source */
+export function dialectOf({ type }: { readonly type: string }): Dialect {
+  return type === 'mssql' ? sqlServer : sqlite;
+}

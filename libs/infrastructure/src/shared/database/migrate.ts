@@ -1,5 +1,7 @@
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
+import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { connect } from './connect';
+import { migrationsWith } from './migrations';
 import { migrateSchema } from './schema-check';
 
 /** `npm run db:migrate` brings the schema up to date; with `--revert` it takes the last step back. */
@@ -7,7 +9,7 @@ async function main(): Promise<void> {
   readDotEnvFile();
   const configuration = loadConfiguration(process.env);
   // One connection for the work and one that holds the lock.
-  const dataSource = await connect(configuration.database, 2);
+  const dataSource = await connect(configuration.database, 2, migrationsWith(loadSecretKeys(configuration)));
   try {
     if (process.argv.includes('--revert')) await dataSource.undoLastMigration();
     else await migrateSchema(dataSource);

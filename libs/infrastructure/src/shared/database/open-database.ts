@@ -2,9 +2,12 @@ import { SqliteDatabase } from './sqlite-driver';
 import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { ensureKnownKeys } from '@fleet/infrastructure/shared/secrets/key-checks';
+import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { connect } from './connect';
 import { Database } from './database';
 import { MemoryReadDatabase } from './memory-read-database';
+import { migrationsWith } from './migrations';
 import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
@@ -15,16 +18,21 @@ import { prepareSqlite } from './sqlite-pragmas';
 import { Transaction } from './transaction';
 
 /**
- * Connects, migrates when told to, and refuses a schema that is not the one of this version.
+ * Connects, migrates when told to, and refuses a schema that is not the one of this version, or data of other keys.
  *
- * @throws PendingMigrationsError
+ * @throws PendingMigrationsError, UnknownKeysError
  * @throws UnavailableError when the server did not answer for a minute
  */
-export async function openDatabase(configuration: Configuration, transaction: Transaction): Promise<Database> {
+export async function openDatabase(
+  configuration: Configuration,
+  keys: SecretKeys,
+  transaction: Transaction,
+): Promise<Database> {
   const { database, readDatabase, migrateAtStart, environment } = configuration;
-  const writer = await connect(database, environment.DATABASE_POOL_SIZE);
+  const writer = await connect(database, environment.DATABASE_POOL_SIZE, migrationsWith(keys));
   try {
     await ensureCurrentSchema(writer, migrateAtStart);
+    await ensureKnownKeys(writer, keys);
     if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;

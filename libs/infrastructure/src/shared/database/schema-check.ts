@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { underMigrationLock } from './migration-lock';
+import { compactWhenMarked } from './sqlite-compaction';
 
 /** The database's schema is older than this version of the product needs. */
 export class PendingMigrationsError extends Error {
@@ -17,11 +18,12 @@ export async function ensureCurrentSchema(dataSource: DataSource, migrate: boole
 }
 
 /** Runs what has not run yet and tells which steps that were. */
-export function migrateSchema(dataSource: DataSource): Promise<void> {
-  return underMigrationLock(dataSource, async () => {
+export async function migrateSchema(dataSource: DataSource): Promise<void> {
+  await underMigrationLock(dataSource, async () => {
     // The lock of the embedded engine is a transaction already.
     const transaction = dataSource.options.type === 'mssql' ? 'each' : 'none';
     const done = await dataSource.runMigrations({ transaction });
     if (done.length > 0) new Logger('Database').log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
   });
+  if (dataSource.options.type !== 'mssql') await compactWhenMarked(dataSource);
 }

@@ -5,6 +5,7 @@ import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { VehicleSchema, VehicleTermSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
 import { IdempotencyKeySchema } from '@fleet/infrastructure/shared/idempotency/idempotency-key.record';
 import { LeaseSchema } from '@fleet/infrastructure/shared/leases/lease.record';
+import { PersonKeySchema } from '@fleet/infrastructure/shared/personal-data/person-key.record';
 import { EventLogSchema } from './event-log.record';
 
 /** Every table that the product writes through TypeORM. */
@@ -18,4 +19,5 @@ export const SCHEMAS = [
   EventLogSchema,
   LeaseSchema,
   IdempotencyKeySchema,
+  PersonKeySchema,
 ] as unknown as EntitySchema<object>[];

@@ -10,4 +10,8 @@ export class SqlServerTransactions extends Transactions {
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(work);
   }
+
+  async wipeDeleted(): Promise<void> {
+    // The server's log and pages are its own: what becomes of them is the administrator's backup plan.
+  }
 }

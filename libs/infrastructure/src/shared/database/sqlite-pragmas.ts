@@ -7,6 +7,8 @@ export function prepareSqlite(database: SqliteConnection): void {
   // A write that was acknowledged survives a power cut.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: a destroyed key must not be found in a free page.
+  database.pragma('secure_delete = ON');
   database.pragma('temp_store = MEMORY');
   // 32 MiB of pages, so that a fleet's indexes stay in memory.
   database.pragma('cache_size = -32768');

@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { whileBusy } from './sqlite-busy';
 import { Transactions } from './transactions';
 
 const LONGEST_WAIT_MS = 5_000;
+
+/** A reader that is in the middle of a statement holds the log up for this long at most. */
+const WIPE_ATTEMPTS = 20;
+const WIPE_PAUSE_MS = 25;
 
 /**
  * One writer at a time. Within the process a mutex decides, because the driver has one connection and concurrent
@@ -34,6 +40,26 @@ export class SqliteTransactions extends Transactions {
         throw error;
       }
     });
+  }
+
+  /** The engine overwrites what is deleted in its pages; older copies of these are in the write-ahead log. */
+  async wipeDeleted(): Promise<void> {
+    for (let attempt = 0; attempt < WIPE_ATTEMPTS; attempt++) {
+      if (attempt > 0) await sleep(WIPE_PAUSE_MS);
+      if (await this.writer.runExclusive(() => this.truncateLog())) return;
+    }
+    new Logger('Database').warn(
+      'The write-ahead log could not be emptied: deleted rows stay in it until it next is, at the latest when the last process closes it.',
+    );
+  }
+
+  private async truncateLog(): Promise<boolean> {
+    try {
+      const [answer] = await this.dataSource.query<{ busy: number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
+      return answer?.busy !== 1;
+    } catch {
+      return false;
+    }
   }
 }
 

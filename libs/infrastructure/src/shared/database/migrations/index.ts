@@ -1,3 +1,4 @@
+import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { CreateEventLog1760000000001 } from './1760000000001-create-event-log';
 import { CreateVehicles1760000000002 } from './1760000000002-create-vehicles';
 import { CreateDrivers1760000000003 } from './1760000000003-create-drivers';
@@ -5,10 +6,11 @@ import { CreateMaintenanceRecords1760000000004 } from './1760000000004-create-ma
 import { CreateTrips1760000000005 } from './1760000000005-create-trips';
 import { CreateLeases1760000000006 } from './1760000000006-create-leases';
 import { WidenEventLog1760000000007 } from './1760000000007-widen-event-log';
+import { encryptPersonalData } from './1760000000009-encrypt-personal-data';
 import { CreateIdempotencyKeys1760000000011 } from './1760000000011-create-idempotency-keys';
 
-/** The steps of the schema, oldest first. */
-export const MIGRATIONS = [
+/** The steps of the schema, oldest first. @param keys what is encrypted with that was there before it had to be */
+export const migrationsWith = (keys: SecretKeys) => [
   CreateEventLog1760000000001,
   CreateVehicles1760000000002,
   CreateDrivers1760000000003,
@@ -16,5 +18,6 @@ export const MIGRATIONS = [
   CreateTrips1760000000005,
   CreateLeases1760000000006,
   WidenEventLog1760000000007,
+  encryptPersonalData(keys),
   CreateIdempotencyKeys1760000000011,
 ];

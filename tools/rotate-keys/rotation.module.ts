@@ -1,0 +1,20 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryption-keys';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
+import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
+
+/** The use case alone, with the product's machines. */
+@Module({})
+export class RotationModule {
+  static forRoot(configuration: Configuration): DynamicModule {
+    const context = new AlsActionContext();
+    const logger = createLogger(configuration, context);
+    return {
+      module: RotationModule,
+      imports: [SharedModule.forRoot({ configuration, context, logger })],
+      providers: [RotateEncryptionKeys],
+    };
+  }
+}
