@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
+import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { EventSealingJob } from './event-sealing.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
 
 /** Every job, for the worker or for an API that runs them itself. */
 @Module({
-  imports: [ScheduleModule.forRoot(), MaintenanceAlertsModule, VehiclesPersistenceModule],
+  imports: [ScheduleModule.forRoot(), AuditPersistenceModule, MaintenanceAlertsModule, VehiclesPersistenceModule],
   providers: [
     {
       provide: MaintenanceCheckSchedule,
@@ -22,6 +24,7 @@ import { OnceATick } from './once-a-tick';
     OnceATick,
     RunMaintenanceCheck,
     MaintenanceCheckJob,
+    EventSealingJob,
   ],
 })
 export class JobsModule {}

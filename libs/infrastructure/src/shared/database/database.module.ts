@@ -6,6 +6,7 @@ import { Configuration } from '@fleet/infrastructure/shared/config/configuration
 import { SqlLeases } from '@fleet/infrastructure/shared/leases/sql-leases';
 import { Database } from './database';
 import { EventLog } from './event-log';
+import { EventPayloads } from './event-payloads';
 import { InProcessCommittedEvents } from './in-process-committed-events';
 import { openDatabase } from './open-database';
 import { PrimaryDatabase, ReadDatabase } from './read-database';
@@ -24,10 +25,21 @@ import { Transactions } from './transactions';
     InProcessCommittedEvents,
     { provide: CommittedEvents, useExisting: InProcessCommittedEvents },
     EventLog,
+    EventPayloads,
     { provide: UnitOfWork, useClass: SqlUnitOfWork },
     { provide: Leases, useClass: SqlLeases },
   ],
-  exports: [CommittedEvents, Database, EventLog, Leases, PrimaryDatabase, ReadDatabase, Transaction, UnitOfWork],
+  exports: [
+    CommittedEvents,
+    Database,
+    EventLog,
+    EventPayloads,
+    Leases,
+    PrimaryDatabase,
+    ReadDatabase,
+    Transaction,
+    UnitOfWork,
+  ],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
