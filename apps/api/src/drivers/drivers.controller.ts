@@ -8,10 +8,14 @@ import { DriverQueries } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
 import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
+import { ShowDriverAt } from '@fleet/application/drivers/show-driver-at';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Page } from '@fleet/application/shared/page';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
+import { Limit } from '@fleet/api/http/access/caller';
+import { AS_OF, AsOfQuery } from '@fleet/api/http/as-of.query';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -32,6 +36,7 @@ export class DriversController {
     private readonly deleteDriver: DeleteDriver,
     private readonly activateDriver: ActivateDriver,
     private readonly deactivateDriver: DeactivateDriver,
+    private readonly showDriverAt: ShowDriverAt,
   ) {}
 
   @Get()
@@ -52,8 +57,13 @@ export class DriversController {
   @Get(':id')
   @docs.get
   @OwnOrAll('drivers:read')
-  @Versioned()
-  async get(@ResourceId() id: string): Promise<DriverView> {
+  @Versioned({ unless: AS_OF })
+  async get(
+    @ResourceId() id: string,
+    @Query() { asOf }: AsOfQuery,
+    @Limit() limit: DriverId | undefined,
+  ): Promise<DriverView> {
+    if (asOf) return this.showDriverAt.execute(id, asOf, limit);
     const driver = await this.drivers.find(id);
     if (!driver) throw new DriverNotFoundError();
     return driver;

@@ -1,7 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
-import { Audited, AuditFilter, AuditListRequest, AuditQueries, PastEvent } from '@fleet/application/audit/audit.queries';
+import {
+  Audited,
+  AuditFilter,
+  AuditListRequest,
+  AuditQueries,
+  PastEvent,
+} from '@fleet/application/audit/audit.queries';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { AUDITED_ENTITIES } from '@fleet/domain/audit/audited-entity';
 import { compare } from '@fleet/infrastructure/shared/database/conditions';

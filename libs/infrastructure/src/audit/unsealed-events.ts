@@ -8,7 +8,7 @@ const BATCH = 500;
  * A transaction takes its events' sequences before it commits, so one that others have overtaken appears among what
  * is sealed already. It is looked for this far back: some seconds of the busiest import.
  */
-const LOOK_BACK = 100_000;
+export const LOOK_BACK = 100_000;
 /** The embedded engine answers in the event loop: it is asked about so many sequences at a time. */
 const SLICE = 10_000;
 

@@ -1,17 +1,15 @@
-import { SqliteDatabase } from './sqlite-driver';
 import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { connect } from './connect';
 import { Database } from './database';
 import { MemoryReadDatabase } from './memory-read-database';
+import { openSqliteReader } from './open-read-database';
 import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
-import { SqliteReadDatabase } from './sqlite-read-database';
 import { SqliteTransactions } from './sqlite-transactions';
-import { prepareSqlite } from './sqlite-pragmas';
 import { Transaction } from './transaction';
 
 /**
@@ -43,13 +41,6 @@ export async function openDatabase(configuration: Configuration, transaction: Tr
 
 function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
   const mutex = new Mutex();
-  const reader = file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openReader(file);
+  const reader = file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openSqliteReader(file);
   return new Database(writer, reader, reader, new SqliteTransactions(writer, mutex));
-}
-
-function openReader(file: string): SqliteReadDatabase {
-  const connection = new SqliteDatabase(file, { fileMustExist: true });
-  prepareSqlite(connection);
-  connection.pragma('query_only = ON');
-  return new SqliteReadDatabase(connection);
 }

@@ -45,7 +45,9 @@ function appendOnly(runner: QueryRunner, table: string): string[] {
   const message = `${table} is append-only: what is in it is neither changed nor deleted.`;
   const triggers = triggersOf(runner, table);
   if (isSqlServer(runner)) {
-    return [`CREATE TRIGGER ${triggers[0]} ON ${table} AFTER UPDATE, DELETE AS BEGIN THROW 51000, '${message}', 1; END`];
+    return [
+      `CREATE TRIGGER ${triggers[0]} ON ${table} AFTER UPDATE, DELETE AS BEGIN THROW 51000, '${message}', 1; END`,
+    ];
   }
   return ['UPDATE', 'DELETE'].map(
     (change, index) =>
