@@ -11,7 +11,7 @@ const EXAMPLE = EXAMPLE_ENTRIES.vehicleChanged;
 
 /** Whatever JSON holds. */
 const anyValue = {
-  anyOf: ['string', 'number', 'boolean', 'null', 'array', 'object'].map((type) => ({ type }) as SchemaObject),
+  anyOf: ['string', 'number', 'boolean', 'null', 'array', 'object'].map((type): SchemaObject => ({ type })),
 };
 
 @ApiSchema({ name: 'FieldChange', description: 'One field, before and after.' })
