@@ -1,7 +1,11 @@
 // The layers, as rules. Each has a planted violation in tests/architecture/planted, which proves that it bites.
 const PRODUCT = '^(apps|libs)/';
 const SPEC = '\\.spec\\.ts$';
-const PROGRAMS = ['^apps/[^/]+/src/main\\.ts$', '^libs/infrastructure/src/shared/database/migrate\\.ts$'];
+const PROGRAMS = [
+  '^apps/[^/]+/src/main\\.ts$',
+  '^libs/infrastructure/src/shared/database/migrate\\.ts$',
+  '^libs/infrastructure/src/audit/verify-chain\\.ts$',
+];
 const TOOLS = ['^(tools|bench)/main\\.ts$', '^(tools|bench)/.+/main\\.ts$'];
 const MODULE = '\\.module\\.ts$';
 const DATABASES = 'typeorm|redis|mssql|better-sqlite3|cache-manager';

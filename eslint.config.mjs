@@ -54,6 +54,7 @@ export default defineConfig(
       'apps/*/src/main.ts',
       'libs/infrastructure/src/shared/config/**',
       'libs/infrastructure/src/shared/database/migrate.ts',
+      'libs/infrastructure/src/audit/verify-chain.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },

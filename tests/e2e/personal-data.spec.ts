@@ -83,8 +83,8 @@ describe('what is kept', () => {
     const { id } = await fleet.driver(first);
     await api.client.put(`/api/drivers/${id}`, { ...first, name: `${MARK} Lima` });
     const [registered, changed] = await readEvents(id);
-    expect(registered).toMatchObject({ payload: { ...first, active: true }, previous: null, erased: false });
-    expect(changed).toMatchObject({ payload: { name: `${MARK} Lima` }, previous: { name: first.name }, erased: false });
+    expect(registered).toMatchObject({ payload: { ...first, active: true }, previous: null, erased: [] });
+    expect(changed).toMatchObject({ payload: { name: `${MARK} Lima` }, previous: { name: first.name }, erased: [] });
   });
 });
 
@@ -167,9 +167,9 @@ describe('POST /api/drivers/{id}/erase', () => {
     await post(id, 'erase');
     const nothing = { name: null, licenseNumber: null, phone: null };
     expect(await readEvents(id)).toMatchObject([
-      { type: 'DriverRegistered', payload: { ...nothing, active: true }, previous: null, erased: true },
-      { type: 'DriverDetailsChanged', payload: { name: null }, previous: { name: null }, erased: true },
-      { type: 'DriverErased', payload: { active: false, available: false }, previous: { active: true }, erased: false },
+      { type: 'DriverRegistered', payload: { ...nothing, active: true }, previous: null, erased: Object.keys(nothing) },
+      { type: 'DriverDetailsChanged', payload: { name: null }, previous: { name: null }, erased: ['name'] },
+      { type: 'DriverErased', payload: { active: false, available: false }, previous: { active: true }, erased: [] },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from '@fleet/worker/jobs.module';
+import { AuditModule } from './audit/audit.module';
 import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
@@ -21,6 +22,7 @@ export class ApiModule {
         VehiclesModule,
         DriversModule,
         TripsModule,
+        AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),
       ],
     };

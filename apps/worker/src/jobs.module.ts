@@ -3,9 +3,11 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
 import { SweepIdempotencyKeys } from '@fleet/application/shared/idempotency/sweep-idempotency-keys';
 import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryption-keys';
+import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { EventSealingJob } from './event-sealing.job';
 import { IdempotencySweepJob } from './idempotency-sweep.job';
 import { KeyRotationJob } from './key-rotation.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
@@ -13,7 +15,7 @@ import { OnceATick } from './once-a-tick';
 
 /** Every job, for the worker or for an API that runs them itself. */
 @Module({
-  imports: [ScheduleModule.forRoot(), MaintenanceAlertsModule, VehiclesPersistenceModule],
+  imports: [ScheduleModule.forRoot(), AuditPersistenceModule, MaintenanceAlertsModule, VehiclesPersistenceModule],
   providers: [
     {
       provide: MaintenanceCheckSchedule,
@@ -30,6 +32,7 @@ import { OnceATick } from './once-a-tick';
     IdempotencySweepJob,
     RotateEncryptionKeys,
     KeyRotationJob,
+    EventSealingJob,
   ],
 })
 export class JobsModule {}

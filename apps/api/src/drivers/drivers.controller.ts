@@ -9,12 +9,14 @@ import { DriverView } from '@fleet/application/drivers/driver.view';
 import { EraseDriver } from '@fleet/application/drivers/erase-driver';
 import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
+import { ShowDriverAt } from '@fleet/application/drivers/show-driver-at';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Page } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
+import { AS_OF, AsOfQuery } from '@fleet/api/http/as-of.query';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
@@ -37,6 +39,7 @@ export class DriversController {
     private readonly activateDriver: ActivateDriver,
     private readonly deactivateDriver: DeactivateDriver,
     private readonly eraseDriver: EraseDriver,
+    private readonly showDriverAt: ShowDriverAt,
   ) {}
 
   @Get()
@@ -60,8 +63,13 @@ export class DriversController {
   @Get(':id')
   @docs.get
   @OwnOrAll('drivers:read')
-  @Versioned()
-  async get(@ResourceId() id: string, @Limit() limitedTo: DriverId | undefined): Promise<DriverView> {
+  @Versioned({ unless: AS_OF })
+  async get(
+    @ResourceId() id: string,
+    @Query() { asOf }: AsOfQuery,
+    @Limit() limitedTo: DriverId | undefined,
+  ): Promise<DriverView> {
+    if (asOf) return this.showDriverAt.execute(id, asOf, limitedTo);
     const driver = await this.drivers.find(id, limitedTo);
     if (!driver) throw new DriverNotFoundError();
     return driver;

@@ -39,7 +39,7 @@ export const listAvailable = operation({
 export const get = operation({
   id: 'getDriver',
   summary: 'Get a driver',
-  description: 'One driver by the id.',
+  description: 'One driver by the id, as things are or, with `asOf`, as they were.',
   pathId: { of: 'the driver', example: available.id },
   condition: 'If-None-Match',
   answer: driver('The driver.', available),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PastStates } from '@fleet/application/audit/past-states';
 import { ActivateDriver } from '@fleet/application/drivers/activate-driver';
 import { ChangeDriver } from '@fleet/application/drivers/change-driver';
 import { DeactivateDriver } from '@fleet/application/drivers/deactivate-driver';
@@ -6,11 +7,13 @@ import { DeleteDriver } from '@fleet/application/drivers/delete-driver';
 import { EraseDriver } from '@fleet/application/drivers/erase-driver';
 import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
+import { ShowDriverAt } from '@fleet/application/drivers/show-driver-at';
+import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
 import { DriversPersistenceModule } from '@fleet/infrastructure/drivers/drivers.persistence.module';
 import { DriversController } from './drivers.controller';
 
 @Module({
-  imports: [DriversPersistenceModule],
+  imports: [AuditPersistenceModule, DriversPersistenceModule],
   controllers: [DriversController],
   providers: [
     ActivateDriver,
@@ -19,7 +22,9 @@ import { DriversController } from './drivers.controller';
     DeleteDriver,
     EraseDriver,
     ListAvailableDrivers,
+    PastStates,
     RegisterDriver,
+    ShowDriverAt,
   ],
 })
 export class DriversModule {}

@@ -4,8 +4,13 @@ import { configureRoute } from './route-config';
 
 /** What a route says about its answer. */
 interface AnswerConfig {
-  readonly versioned?: boolean;
+  readonly versioned?: VersionedOptions;
   readonly createdIn?: string;
+}
+
+interface VersionedOptions {
+  /** A query parameter that asks for something else than the present resource. */
+  readonly unless?: string;
 }
 
 interface Resource {
@@ -14,8 +19,8 @@ interface Resource {
 }
 
 /** Sends the resource's version as its ETag; a reader who has that version gets 304 and no body. */
-export function Versioned(): MethodDecorator {
-  return configureRoute({ versioned: true });
+export function Versioned(options: VersionedOptions = {}): MethodDecorator {
+  return configureRoute({ versioned: options });
 }
 
 /** Answers 201 with the new resource's address. @param collection such as `/api/vehicles` */
@@ -35,7 +40,7 @@ function answerResource({ versioned, createdIn }: AnswerConfig): preSerializatio
   return (request, reply, payload, done) => {
     const resource = payload as Resource;
     if (createdIn) void reply.code(201).header('Location', `${createdIn}/${resource.id}`);
-    if (versioned) {
+    if (versioned && !isGiven(request.query, versioned.unless)) {
       void reply.header('ETag', entityTag(resource.version));
       const reads = request.method === 'GET' || request.method === 'HEAD';
       if (reads && isKnown(request.headers['if-none-match'], resource.version)) {
@@ -44,6 +49,11 @@ function answerResource({ versioned, createdIn }: AnswerConfig): preSerializatio
     }
     done(null, payload);
   };
+}
+
+/** Blank parameters count as missing. */
+function isGiven(query: unknown, parameter: string | undefined): boolean {
+  return parameter !== undefined && Boolean((query as Record<string, string | undefined>)[parameter]?.trim());
 }
 
 function withoutBody(): string {

@@ -6,12 +6,14 @@ import { ChangeVehicle } from '@fleet/application/vehicles/change-vehicle';
 import { DeleteVehicle } from '@fleet/application/vehicles/delete-vehicle';
 import { ListAvailableVehicles } from '@fleet/application/vehicles/list-available-vehicles';
 import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
+import { ShowVehicleAt } from '@fleet/application/vehicles/show-vehicle-at';
 import { VehicleQueries } from '@fleet/application/vehicles/vehicle.queries';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
+import { AS_OF, AsOfQuery } from '@fleet/api/http/as-of.query';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
@@ -31,6 +33,7 @@ export class VehiclesController {
     private readonly registerVehicle: RegisterVehicle,
     private readonly changeVehicle: ChangeVehicle,
     private readonly deleteVehicle: DeleteVehicle,
+    private readonly showVehicleAt: ShowVehicleAt,
   ) {}
 
   @Get()
@@ -54,8 +57,13 @@ export class VehiclesController {
   @Get(':id')
   @docs.get
   @OwnOrAll('vehicles:read')
-  @Versioned()
-  async get(@ResourceId() id: string, @Limit() limitedTo: DriverId | undefined): Promise<VehicleView> {
+  @Versioned({ unless: AS_OF })
+  async get(
+    @ResourceId() id: string,
+    @Query() { asOf }: AsOfQuery,
+    @Limit() limitedTo: DriverId | undefined,
+  ): Promise<VehicleView> {
+    if (asOf) return this.showVehicleAt.execute(id, asOf, limitedTo);
     const vehicle = await this.vehicles.find(id, limitedTo);
     if (!vehicle) throw new VehicleNotFoundError();
     return vehicle;

@@ -33,7 +33,7 @@ export const listAvailable = operation({
 export const get = operation({
   id: 'getVehicle',
   summary: 'Get a vehicle',
-  description: 'One vehicle by its id.',
+  description: 'One vehicle by its id, as it is or, with `asOf`, as it was.',
   pathId: { of: 'the vehicle', example: available.id },
   condition: 'If-None-Match',
   answer: {

@@ -11,6 +11,7 @@ export const TAGS = [
   ['Drivers', 'The people who drive: registering, finding, changing, activating and deactivating them.'],
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
+  ['Audit', 'Who did what, when and from where: everything that has happened.'],
   ['System', 'For whoever operates the product: is it alive, is it ready?'],
 ] as const;
 

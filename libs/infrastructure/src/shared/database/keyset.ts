@@ -11,14 +11,17 @@ export interface Condition {
   readonly parameters: readonly SqlValue[];
 }
 
-export type SortKind = 'text' | 'number' | 'instant';
+export type SortKind = 'text' | 'number' | 'instant' | 'id';
 
-export interface Sort<Row> {
-  /** The column. Ties are broken by Id, in the same direction. */
+export interface Key<Row> {
   readonly column: string;
   /** The field of the row that holds the column's value. */
   readonly field: keyof Row & string;
   readonly kind: SortKind;
+}
+
+/** The column that a list is sorted by. Ties are broken by the list's `tie`, in the same direction. */
+export interface Sort<Row> extends Key<Row> {
   readonly descending: boolean;
 }
 
@@ -31,6 +34,8 @@ export interface KeysetList<Row> {
   /** One of these must hold as well, and no two of them for one row. Each is looked up by itself, by its own index. */
   readonly alternatives?: readonly Condition[] | undefined;
   readonly sort: Sort<Row>;
+  /** What tells rows apart that share the sort's value: Id, unless it says otherwise; null when no two rows do. */
+  readonly tie?: Key<Row> | null;
   /** The filters as the caller gave them: a cursor is good for these only. */
   readonly scope: unknown;
 }
@@ -48,47 +53,73 @@ export async function keysetPage<Row extends { id: string }>(
   if (rows.length <= limit) return { items: rows, nextCursor: null };
   const items = rows.slice(0, limit);
   const last = items[limit - 1]!;
-  return { items, nextCursor: encodeCursor([fingerprint(list), last[list.sort.field], last.id]) };
+  return { items, nextCursor: encodeCursor([fingerprint(list), ...keysOf(list).map((key) => valueOf(last, key))]) };
+}
+
+const BY_ID = { column: 'Id', field: 'id', kind: 'id' } as const;
+
+function keysOf<Row extends { id: string }>({ sort, tie = BY_ID }: KeysetList<Row>): [Key<Row>, ...Key<Row>[]] {
+  return tie ? [sort, tie] : [sort];
+}
+
+/** SQL Server's driver gives large whole numbers as text. */
+function valueOf<Row>(row: Row, { field, kind }: Key<Row>): unknown {
+  return kind === 'number' ? Number(row[field]) : row[field];
 }
 
 type Statement = [sql: string, parameters: SqlValue[]];
+type Identified = { id: string };
 
-function statement<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, cursor?: string): Statement {
+function statement<Row extends Identified>(
+  dialect: Dialect,
+  list: KeysetList<Row>,
+  rows: number,
+  cursor?: string,
+): Statement {
   const keys = cursor === undefined ? [[]] : keysBeyond(dialect, list, cursor);
   const alternatives = list.alternatives?.map((one) => [one]) ?? [[]];
   const parts = keys.flatMap((key) => alternatives.map((one) => select(dialect, list, rows, [...key, ...one])));
   if (parts.length === 1) return parts[0]!;
   const union = parts.map(([sql], index) => `SELECT * FROM (${sql}) AS part${index}`).join(' UNION ALL ');
-  const sql = `${union} ${order(dialect, list, `"${list.sort.field}"`, '"id"')}`;
+  const named = keysOf(list).map(({ field }) => `"${field}"`);
+  const sql = `${union} ${order(dialect, list, named)}`;
   return [sql, [...parts.flatMap(([, parameters]) => parameters), rows]];
 }
 
 /**
  * Rows that share the key's value may be many: a fleet that was imported has one mileage, one date. So the index is
- * entered at value and id together; where the engine cannot say that, at the rest of the value and at what follows.
+ * entered at value and tie together; where the engine cannot say that, at the rest of the value and at what follows.
  */
-function keysBeyond<Row>(dialect: Dialect, list: KeysetList<Row>, cursor: string): Condition[][] {
-  const { column, kind, descending } = list.sort;
-  const [value, id] = decodeCursor(cursor, fingerprint(list), kind);
-  const beyond = descending ? '<' : '>';
-  if (dialect.comparesRows) return [[{ sql: `(${column}, Id) ${beyond} (?, ?)`, parameters: [value, id] }]];
+function keysBeyond<Row extends Identified>(dialect: Dialect, list: KeysetList<Row>, cursor: string): Condition[][] {
+  const keys = keysOf(list);
+  const values = decodeCursor(cursor, fingerprint(list), keys);
+  const beyond = list.sort.descending ? '<' : '>';
+  const [{ column }, tie] = keys;
+  if (!tie) return [[{ sql: `${column} ${beyond} ?`, parameters: values }]];
+  if (dialect.comparesRows) return [[{ sql: `(${column}, ${tie.column}) ${beyond} (?, ?)`, parameters: values }]];
   return [
-    [{ sql: `${column} = ? AND Id ${beyond} ?`, parameters: [value, id] }],
-    [{ sql: `${column} ${beyond} ?`, parameters: [value] }],
+    [{ sql: `${column} = ? AND ${tie.column} ${beyond} ?`, parameters: values }],
+    [{ sql: `${column} ${beyond} ?`, parameters: [values[0]!] }],
   ];
 }
 
-function select<Row>(dialect: Dialect, list: KeysetList<Row>, rows: number, key: Condition[]): Statement {
+function select<Row extends Identified>(
+  dialect: Dialect,
+  list: KeysetList<Row>,
+  rows: number,
+  key: Condition[],
+): Statement {
   // The key first: of two bounds on one column SQLite enters the index at the first, and a filter's would be far away.
   const conditions = [...key, ...list.conditions];
   const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
-  const sql = `${list.select} ${where} ${order(dialect, list, list.sort.column, 'Id')}`;
+  const columns = keysOf(list).map(({ column }) => column);
+  const sql = `${list.select} ${where} ${order(dialect, list, columns)}`;
   return [sql, [...conditions.flatMap(({ parameters }) => parameters), rows]];
 }
 
-function order<Row>({ firstRows }: Dialect, { sort }: KeysetList<Row>, column: string, id: string): string {
+function order<Row>({ firstRows }: Dialect, { sort }: KeysetList<Row>, columns: readonly string[]): string {
   const direction = sort.descending ? 'DESC' : 'ASC';
-  return `ORDER BY ${column} ${direction}, ${id} ${direction} ${firstRows}`;
+  return `ORDER BY ${columns.map((column) => `${column} ${direction}`).join(', ')} ${firstRows}`;
 }
 
 function fingerprint<Row>({ name, sort, scope }: KeysetList<Row>): string {
@@ -106,17 +137,21 @@ const MAX_TEXT = 500;
 // SQL Server's years begin with 1.
 const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-function decodeCursor(cursor: string, expected: string, kind: SortKind): [SqlValue, string] {
+function decodeCursor<Row>(cursor: string, expected: string, keys: readonly Key<Row>[]): SqlValue[] {
   const parts = parse(cursor);
   // The decoder passes over characters that are no base64; with them it is not the cursor that was given out.
   if (encodeCursor(parts) !== cursor) throw new InvalidCursorError();
-  const [scope, value, id] = parts;
-  if (parts.length !== 3 || scope !== expected || typeof id !== 'string' || !UUID.test(id))
-    throw new InvalidCursorError();
-  if (kind === 'number' && Number.isSafeInteger(value)) return [value as number, id];
-  if (kind === 'text' && typeof value === 'string' && textFault(value, MAX_TEXT) === null) return [value, id];
+  const [scope, ...values] = parts;
+  if (scope !== expected || values.length !== keys.length) throw new InvalidCursorError();
+  return values.map((value, index) => decodeValue(value, keys[index]!.kind));
+}
+
+function decodeValue(value: unknown, kind: SortKind): SqlValue {
+  if (kind === 'number' && Number.isSafeInteger(value)) return value as number;
+  if (kind === 'text' && typeof value === 'string' && textFault(value, MAX_TEXT) === null) return value;
+  if (kind === 'id' && typeof value === 'string' && UUID.test(value)) return value;
   if (kind === 'instant' && typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))) {
-    return [new Date(value), id];
+    return new Date(value);
   }
   throw new InvalidCursorError();
 }

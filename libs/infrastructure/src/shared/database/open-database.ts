@@ -1,4 +1,3 @@
-import { SqliteDatabase } from './sqlite-driver';
 import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
@@ -8,13 +7,12 @@ import { connect } from './connect';
 import { Database } from './database';
 import { MemoryReadDatabase } from './memory-read-database';
 import { migrationsWith } from './migrations';
+import { openSqliteReader } from './open-read-database';
 import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
-import { SqliteReadDatabase } from './sqlite-read-database';
 import { SqliteTransactions } from './sqlite-transactions';
-import { prepareSqlite } from './sqlite-pragmas';
 import { Transaction } from './transaction';
 
 /**
@@ -52,13 +50,6 @@ export async function openDatabase(
 function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
   const mutex = new Mutex();
   const reader =
-    file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openReader(file, transaction);
+    file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openSqliteReader(file, transaction);
   return new Database(writer, reader, reader, new SqliteTransactions(writer, mutex));
-}
-
-function openReader(file: string, transaction: Transaction): SqliteReadDatabase {
-  const connection = new SqliteDatabase(file, { fileMustExist: true });
-  prepareSqlite(connection);
-  connection.pragma('query_only = ON');
-  return new SqliteReadDatabase(connection, transaction);
 }

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { EventSealSchema } from '@fleet/infrastructure/audit/event-seal.record';
 import { DriverSchema, DriverTermSchema } from '@fleet/infrastructure/drivers/driver.record';
 import { MaintenanceRecordSchema } from '@fleet/infrastructure/maintenance/maintenance-record.record';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
@@ -17,6 +18,7 @@ export const SCHEMAS = [
   MaintenanceRecordSchema,
   TripSchema,
   EventLogSchema,
+  EventSealSchema,
   LeaseSchema,
   IdempotencyKeySchema,
   PersonKeySchema,

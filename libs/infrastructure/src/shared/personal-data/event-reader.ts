@@ -17,8 +17,8 @@ export interface StoredEvent {
 export interface ReadEvent {
   readonly payload: Values;
   readonly previous: Values | null;
-  /** Whether it told something of a person whose key is destroyed: null stands there now. */
-  readonly erased: boolean;
+  /** The fields that told something of a person whose key is destroyed: null stands there now. */
+  readonly erased: readonly string[];
 }
 
 /** Reads events as they were written, as far as they still can be read. */
@@ -47,7 +47,7 @@ export class EventReader {
         ...event,
         payload: openValues({ eventId, stream, column: 'Payload' }, payload, key),
         previous: previous && openValues({ eventId, stream, column: 'Previous' }, previous, key),
-        erased: key === undefined && isPersonal(event),
+        erased: key === undefined ? personalFieldsOf(event) : [],
       };
     });
   }
@@ -61,10 +61,12 @@ export class EventReader {
   }
 }
 
-function isPersonal({
-  stream,
-  payload,
-  previous,
-}: { stream: string } & Pick<ReadEvent, 'payload' | 'previous'>): boolean {
-  return personalFields(stream, payload).length > 0 || personalFields(stream, previous).length > 0;
+type Parsed = Pick<ReadEvent, 'payload' | 'previous'> & { readonly stream: string };
+
+function isPersonal(event: Parsed): boolean {
+  return personalFieldsOf(event).length > 0;
+}
+
+function personalFieldsOf({ stream, payload, previous }: Parsed): string[] {
+  return [...new Set([...personalFields(stream, payload), ...personalFields(stream, previous)])];
 }

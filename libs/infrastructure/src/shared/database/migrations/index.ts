@@ -7,6 +7,7 @@ import { CreateTrips1760000000005 } from './1760000000005-create-trips';
 import { CreateLeases1760000000006 } from './1760000000006-create-leases';
 import { WidenEventLog1760000000007 } from './1760000000007-widen-event-log';
 import { encryptPersonalData } from './1760000000009-encrypt-personal-data';
+import { ProtectEventLog1760000000010 } from './1760000000010-protect-event-log';
 import { CreateIdempotencyKeys1760000000011 } from './1760000000011-create-idempotency-keys';
 
 /** The steps of the schema, oldest first. @param keys what is encrypted with that was there before it had to be */
@@ -19,5 +20,6 @@ export const migrationsWith = (keys: SecretKeys) => [
   CreateLeases1760000000006,
   WidenEventLog1760000000007,
   encryptPersonalData(keys),
+  ProtectEventLog1760000000010,
   CreateIdempotencyKeys1760000000011,
 ];

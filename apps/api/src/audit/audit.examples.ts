@@ -1,0 +1,48 @@
+import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
+import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
+
+const ID = '0198b8a0-0000-7000-8000';
+const ACTOR = { actor: `user:${ID}-b00000000001`, address: '203.0.113.7' };
+
+/** What has happened to the rows that the documentation's other examples speak of. */
+export const EXAMPLE_ENTRIES = {
+  vehicleChanged: {
+    id: `${ID}-c00000000001`,
+    occurredAt: '2025-08-20T09:30:00.000Z',
+    entity: 'Vehicle',
+    entityId: EXAMPLE_VEHICLES.available.id,
+    action: 'VehicleDetailsChanged',
+    version: 4,
+    requestId: `${ID}-9d43c0000001`,
+    ...ACTOR,
+    changes: [{ field: 'mileage', before: 48210, after: 48315, erased: false }],
+  },
+  driverDeactivated: {
+    id: `${ID}-c00000000002`,
+    occurredAt: '2025-08-20T09:45:00.000Z',
+    entity: 'Driver',
+    entityId: EXAMPLE_DRIVERS.available.id,
+    action: 'DriverDeactivated',
+    version: 4,
+    requestId: `${ID}-9d43c0000002`,
+    ...ACTOR,
+    changes: [
+      { field: 'active', before: true, after: false, erased: false },
+      { field: 'available', before: true, after: false, erased: false },
+    ],
+  },
+  tripEnded: {
+    id: `${ID}-c00000000003`,
+    occurredAt: EXAMPLE_TRIPS.ended.endDate,
+    entity: 'Trip',
+    entityId: EXAMPLE_TRIPS.ended.id,
+    action: 'TripEnded',
+    version: 2,
+    requestId: `${ID}-9d43c0000003`,
+    ...ACTOR,
+    changes: [
+      { field: 'endDate', before: null, after: EXAMPLE_TRIPS.ended.endDate, erased: false },
+      { field: 'distance', before: 0, after: EXAMPLE_TRIPS.ended.distance, erased: false },
+    ],
+  },
+} as const satisfies Record<string, AuditEntry>;

@@ -1,0 +1,28 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
+import { ListDriverHistory } from '@fleet/application/audit/list-driver-history';
+import { Page } from '@fleet/application/shared/page';
+import { DriverId } from '@fleet/domain/drivers/driver-id';
+import { OwnOrAll } from '@fleet/api/http/access/access';
+import { Limit } from '@fleet/api/http/access/caller';
+import { PageQuery } from '@fleet/api/http/page.query';
+import { ResourceId } from '@fleet/api/http/resource-id';
+import * as docs from './audit.docs';
+
+@ApiTags('Drivers')
+@Controller('drivers/:id/history')
+export class DriverHistoryController {
+  constructor(private readonly history: ListDriverHistory) {}
+
+  @Get()
+  @docs.driverHistory
+  @OwnOrAll('drivers:read')
+  list(
+    @ResourceId() id: string,
+    @Query() page: PageQuery,
+    @Limit() limit: DriverId | undefined,
+  ): Promise<Page<AuditEntry>> {
+    return this.history.execute(id, page, limit);
+  }
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
+import { ListVehicleHistory } from '@fleet/application/audit/list-vehicle-history';
+import { Page } from '@fleet/application/shared/page';
+import { Access } from '@fleet/api/http/access/access';
+import { PageQuery } from '@fleet/api/http/page.query';
+import { ResourceId } from '@fleet/api/http/resource-id';
+import * as docs from './audit.docs';
+
+@ApiTags('Vehicles')
+@Controller('vehicles/:id/history')
+export class VehicleHistoryController {
+  constructor(private readonly history: ListVehicleHistory) {}
+
+  @Get()
+  @docs.vehicleHistory
+  @Access('vehicles:history')
+  list(@ResourceId() id: string, @Query() page: PageQuery): Promise<Page<AuditEntry>> {
+    return this.history.execute(id, page);
+  }
+}

@@ -1,0 +1,23 @@
+import { DatabaseAddress } from '@fleet/infrastructure/shared/config/database-url';
+import { connect } from './connect';
+import { ReadDatabase } from './read-database';
+import { SqlServerReadDatabase } from './sql-server-read-database';
+import { SqliteDatabase } from './sqlite-driver';
+import { prepareSqlite } from './sqlite-pragmas';
+import { SqliteReadDatabase } from './sqlite-read-database';
+import { Transaction } from './transaction';
+
+/** Opens a database that is there, to read it alone. @throws UnavailableError when the server did not answer for a minute */
+export async function openReadDatabase(address: DatabaseAddress): Promise<ReadDatabase> {
+  const transaction = new Transaction();
+  if (address.engine === 'sqlite') return openSqliteReader(address.file, transaction);
+  return new SqlServerReadDatabase(await connect(address, 1), true, transaction);
+}
+
+/** A connection of its own to the embedded database's file. */
+export function openSqliteReader(file: string, transaction: Transaction): SqliteReadDatabase {
+  const connection = new SqliteDatabase(file, { fileMustExist: true });
+  prepareSqlite(connection);
+  connection.pragma('query_only = ON');
+  return new SqliteReadDatabase(connection, transaction);
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { EventLogSchema } from '@fleet/infrastructure/shared/database/event-log.record';
+import { AuditChain } from './support/audit-chain';
+import { ROWS } from './support/rows';
+import { spawnProgram } from './support/server-process';
+import { startTestApi, TestApi } from './support/test-api';
+
+const VERIFY = 'libs/infrastructure/src/audit/verify-chain.js';
+
+let api: TestApi;
+let chain: AuditChain;
+let sequences: number[];
+let streamIds: string[];
+beforeEach(async () => {
+  api = await startTestApi();
+  chain = new AuditChain(api);
+  streamIds = Array.from({ length: 6 }, () => randomUUID());
+  sequences = [];
+  for (const StreamId of streamIds) sequences.push(...(await chain.events(1, { StreamId })));
+  await chain.seal();
+});
+afterEach(() => api.stop());
+
+/** The third event and its seal, to be tampered with. */
+const third = () => ({ event: `Sequence = ${sequences[2]}`, seal: 'Position = 3' });
+
+/** What is set, for each column of an event's row, in place of what was sealed. */
+const ALTERATIONS: Record<string, string> = {
+  EventId: `'${randomUUID()}'`,
+  Stream: `'Driver'`,
+  StreamId: `'${randomUUID()}'`,
+  StreamVersion: '2',
+  Type: `'VehicleDeleted'`,
+  Payload: `'{ }'`,
+  Previous: `'{}'`,
+  OccurredAt: `'2026-01-31T12:00:00.001Z'`,
+  Actor: `'system '`,
+  CorrelationId: `'C'`,
+  Address: `''`,
+};
+
+describe('an untouched chain', () => {
+  it('has no fault, and says where it ends', async () => {
+    const verifier = chain.verifier();
+    for await (const fault of verifier.faults()) expect(fault).toBeNull();
+    expect(verifier.head).toMatchObject({ position: 6, hash: expect.stringMatching(/^[\w-]{43}$/) as string });
+    expect(await verifier.firstWaiting()).toBeNull();
+  });
+
+  it('does not mind events that wait for their seals', async () => {
+    const [waiting] = await chain.events(2);
+    expect(await chain.faults()).toEqual([]);
+    expect(Number((await chain.verifier().firstWaiting())!.sequence)).toBe(waiting);
+  });
+});
+
+describe('an altered event is found, and where it is:', () => {
+  it('each column of the row is sealed', () => {
+    const columns = Object.values(EventLogSchema.options.columns).map((column) => column!.name);
+    expect(['Sequence', ...Object.keys(ALTERATIONS)].sort()).toEqual(columns.sort());
+  });
+
+  it.each(Object.entries(ALTERATIONS))('%s = %s', async (column, value) => {
+    await chain.tamper(`UPDATE EventLog SET ${column} = ${value} WHERE ${third().event}`);
+    const [fault, ...others] = await chain.faults();
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ kind: 'altered', position: 3 });
+    const { event } = fault as { event: { sequence: number | string; streamId: string } };
+    expect(Number(event.sequence)).toBe(sequences[2]);
+    if (column !== 'StreamId') expect(event.streamId).toBe(streamIds[2]);
+  });
+
+  it('two events that changed places', async () => {
+    const swap = (from: number, to: string) => `UPDATE EventLog SET Payload = '${to}' WHERE Sequence = ${sequences[from]}`; // prettier-ignore
+    await chain.tamper(swap(1, '{"a":1}'), swap(4, '{"b":1}'));
+    expect((await chain.faults()).map((fault) => ({ ...fault, event: null }))).toEqual([
+      { kind: 'altered', position: 2, event: null },
+      { kind: 'altered', position: 5, event: null },
+    ]);
+  });
+
+  it('the last event', async () => {
+    await chain.tamper(`UPDATE EventLog SET Actor = 'x' WHERE Sequence = ${sequences[5]}`);
+    expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 6 }]);
+  });
+});
+
+describe('a seal', () => {
+  it('that was altered is found, and does not put the ones after it in doubt', async () => {
+    await chain.tamper(`UPDATE EventSeals SET Hash = '${'A'.repeat(43)}' WHERE ${third().seal}`);
+    expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 3 }]);
+  });
+
+  it('that is gone leaves a gap, and its event without one', async () => {
+    await chain.tamper(`DELETE FROM EventSeals WHERE ${third().seal}`);
+    const faults = await chain.faults();
+    expect(faults).toMatchObject([{ kind: 'gap', from: 3, to: 3 }, { kind: 'inserted' }]);
+  });
+
+  it('that is the first one is missed', async () => {
+    await chain.tamper('DELETE FROM EventSeals WHERE Position <= 2', 'DELETE FROM EventLog WHERE Sequence <= 2');
+    expect(await chain.faults()).toEqual([{ kind: 'gap', from: 1, to: 2 }]);
+  });
+
+  it('of a forged event cannot be made without the key', async () => {
+    const [forged] = await chain.events(1);
+    await chain.tamper(`INSERT INTO EventSeals VALUES (7, ${forged}, '${'B'.repeat(43)}')`);
+    expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 7 }]);
+  });
+});
+
+describe('an event', () => {
+  it('that was deleted is missed, where it was', async () => {
+    await chain.tamper(`DELETE FROM EventLog WHERE ${third().event}`);
+    expect(await chain.faults()).toEqual([{ kind: 'missing', position: 3, sequence: sequences[2] }]);
+  });
+
+  it('that was put in is found once it cannot be one that is on its way', async () => {
+    await chain.tamper(`DELETE FROM EventLog WHERE ${third().event}`);
+    const OccurredAt = new Date().toISOString();
+    await chain.eventAt(sequences[2]!, { StreamId: streamIds[2]!, OccurredAt });
+    expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 3 }]);
+    await chain.eventAt(1_000);
+    await chain.seal();
+    await chain.eventAt(500, { OccurredAt });
+    const soon = chain.verifier(new Date());
+    const kinds: string[] = [];
+    for await (const { kind } of soon.faults()) kinds.push(kind);
+    expect(kinds).toEqual(['altered']);
+    expect((await chain.faults()).map(({ kind }) => kind)).toEqual(['altered', 'inserted']);
+  });
+
+  it('that was given another number is missed where it was, and found where it is', async () => {
+    await chain.eventAt(2_000);
+    await chain.seal();
+    await chain.tamper(`DELETE FROM EventLog WHERE ${third().event}`);
+    await chain.eventAt(1_500, { ...ROWS.EventLog!(), StreamId: streamIds[2]! });
+    expect(await chain.faults()).toMatchObject([
+      { kind: 'missing', position: 3, sequence: sequences[2] },
+      { kind: 'inserted', event: { streamId: streamIds[2] } },
+    ]);
+    // Even with its seal told the new number: that is sealed too.
+    await chain.tamper(`UPDATE EventSeals SET EventSequence = 1500 WHERE ${third().seal}`);
+    expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 3 }]);
+  });
+});
+
+describe('a tail that was cut off', () => {
+  it('is found by whoever has noted a head, and by nobody else', async () => {
+    const { position, hash } = (
+      await chain.writer.query<{ position: number; hash: string }[]>(
+        'SELECT Position AS "position", Hash AS "hash" FROM EventSeals WHERE Position = 5',
+      )
+    )[0]!;
+    const head = { position: Number(position), hash };
+    expect(await chain.faults(head)).toEqual([]);
+    await chain.tamper('DELETE FROM EventSeals WHERE Position >= 5', `DELETE FROM EventLog WHERE Sequence >= ${sequences[4]}`); // prettier-ignore
+    expect(await chain.faults()).toEqual([]);
+    expect(await chain.faults(head)).toEqual([{ kind: 'cut', head }]);
+    await chain.events(2);
+    await chain.seal();
+    expect(await chain.faults()).toEqual([]);
+    expect(await chain.faults(head)).toEqual([{ kind: 'cut', head }]);
+  });
+});
+
+describe('npm run audit:verify', () => {
+  const run = async (...args: string[]) => {
+    const program = spawnProgram(VERIFY, { DATABASE_URL: api.databaseUrl }, args);
+    return { code: await program.exited, output: program.output() };
+  };
+
+  it('prints the head and ends with 0 when all is well, and what is wrong and 1 when it is not', async () => {
+    const { code, output } = await run();
+    expect(output).toMatch(/^6 seals checked in \d+\.\d s, 0 faults found\.\nHead: 6:[\w-]{43}\n$/);
+    expect(code).toBe(0);
+    const [, head] = /Head: (\S+)/.exec(output)!;
+    expect((await run('--head', head!)).code).toBe(0);
+
+    await chain.tamper(
+      `UPDATE EventLog SET Actor = 'x' WHERE ${third().event}`,
+      'DELETE FROM EventSeals WHERE Position = 6',
+      `DELETE FROM EventLog WHERE Sequence = ${sequences[1]}`,
+    );
+    await chain.events(1);
+    const faulty = await run('--head', head!);
+    expect(faulty.code).toBe(1);
+    const where = `sequence ${sequences[2]}, Vehicle ${streamIds[2]} version 1 (VehicleRegistered, 2026-01-31T12:00:00.000Z)`;
+    expect(faulty.output.split('\n')).toEqual([
+      `missing: position 2, sequence ${sequences[1]}: the event was sealed and is gone`,
+      `altered: position 3, ${where}: it or its seal is not what was sealed`,
+      `cut: the chain does not hold the head ${head}`,
+      `Events wait for their seals, from sequence ${sequences[5]} (2026-01-31T12:00:00.000Z) on.`,
+      expect.stringMatching(/^5 seals checked in .* s, 3 faults found\.$/) as string,
+      expect.stringMatching(/^Head: 5:/) as string,
+      '',
+    ]);
+  });
+
+  it('asks for the right key when no seal fits', async () => {
+    const program = spawnProgram(VERIFY, {
+      DATABASE_URL: api.databaseUrl,
+      BLIND_INDEX_KEY: Buffer.alloc(32, 9).toString('base64'),
+    });
+    expect(await program.exited).toBe(1);
+    expect(program.output()).toContain('is BLIND_INDEX_KEY the one that they were made with?');
+  });
+
+  it.each(['7', '7:short', 'x'])('refuses the head %s', async (head) => {
+    const { code, output } = await run('--head', head);
+    expect(code).toBe(1);
+    expect(output).toContain('--head must be a position and a hash');
+  });
+});
