@@ -2,7 +2,7 @@
 --
 --   fleet_migration  changes the schema (migrations) and fills what a migration fills
 --   fleet_runtime    what the API and the worker are: reads and writes rows, changes no schema; what has happened
---                    (EventLog) it can add to and read, and neither change nor delete
+--                    (EventLog) and its seals (EventSeals) it can add to and read, and neither change nor delete
 --
 -- Run by an administrator with sqlcmd, once BEFORE the first migration and once AFTER it (EventLog must exist to be
 -- protected). It may be run again at any time: it repairs rights, and sets the passwords to the ones given.
@@ -51,6 +51,8 @@ ALTER ROLE [db_datawriter] ADD MEMBER [fleet_migration];
 GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::[dbo] TO [fleet_runtime];
 IF OBJECT_ID(N'dbo.EventLog', N'U') IS NOT NULL
   DENY UPDATE, DELETE ON OBJECT::[dbo].[EventLog] TO [fleet_runtime];
+IF OBJECT_ID(N'dbo.EventSeals', N'U') IS NOT NULL
+  DENY UPDATE, DELETE ON OBJECT::[dbo].[EventSeals] TO [fleet_runtime];
 -- Which migrations have run is the migration login's to write.
 IF OBJECT_ID(N'dbo.Migrations', N'U') IS NOT NULL
   DENY INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Migrations] TO [fleet_runtime];
@@ -64,11 +66,13 @@ BEGIN
   DECLARE @may_add int, @may_change int, @may_alter int;
   EXECUTE AS USER = N'fleet_runtime';
   SET @may_add = HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'SELECT') * HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'INSERT');
-  SET @may_change = HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'UPDATE') + HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'DELETE');
+  -- Null for a table that does not exist yet: a release before EventSeals has nothing to protect there.
+  SET @may_change = HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'UPDATE') + HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'DELETE')
+    + COALESCE(HAS_PERMS_BY_NAME(N'dbo.EventSeals', N'OBJECT', N'UPDATE') + HAS_PERMS_BY_NAME(N'dbo.EventSeals', N'OBJECT', N'DELETE'), 0);
   SET @may_alter = HAS_PERMS_BY_NAME(N'dbo', N'SCHEMA', N'ALTER') + HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'CREATE TABLE');
   REVERT;
   IF @may_add = 1 AND @may_change = 0 AND @may_alter = 0
-    PRINT N'The logins are ready. EventLog can be read and added to by fleet_runtime, and not changed.';
+    PRINT N'The logins are ready. EventLog and EventSeals can be read and added to by fleet_runtime, and not changed.';
   ELSE
   BEGIN
     THROW 50000, N'fleet_runtime has other rights than it should: is it in a role such as db_owner?', 1;

@@ -24,6 +24,7 @@ export const ROWS: Record<string, () => Row> = {
     Actor: 'system',
     CorrelationId: 'c',
   }),
+  EventSeals: () => ({ Position: ++count, EventSequence: count, Hash: 'h'.repeat(43) }),
   Vehicles: () => ({
     Id: randomUUID(),
     Plate: `C-${++count}`,

@@ -1,0 +1,43 @@
+import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
+import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
+import { HashChain } from './hash-chain';
+import { SealedEvent } from './sealed-event';
+
+const KEY = { id: 'k', secret: Buffer.alloc(32, 1) };
+const chain = (byte = 1) => new HashChain(new BlindIndex(new SecretKeys([KEY], [KEY], Buffer.alloc(32, byte))));
+
+const EVENT: SealedEvent = {
+  sequence: 7,
+  eventId: '0198b8a0-0000-7000-8000-000000000001',
+  stream: 'Vehicle',
+  streamId: '0198b8a0-0000-7000-8000-000000000002',
+  streamVersion: 1,
+  type: 'VehicleRegistered',
+  payload: '{"model":"Zoë 🚚"}',
+  previous: null,
+  occurredAt: '2026-01-31T12:00:00.000Z',
+  actor: 'system',
+  correlation: 'c',
+  address: null,
+};
+
+describe('a link of the chain', () => {
+  // What is sealed stays sealed: another encoding would make every seal of every installation wrong.
+  it('is this one, in every release and on both engines', () => {
+    expect(chain().link('', EVENT)).toBe('-11bqighUJ222zDKImEehpCiFoSLDGZhZzBDEvzRMJI');
+    expect(chain().link('', { ...EVENT, sequence: '7' })).toBe(chain().link('', EVENT));
+  });
+
+  it('hangs on the one before, on the key, and on nothing that looks alike', () => {
+    const links = [
+      chain().link('', EVENT),
+      chain().link('a', EVENT),
+      chain(2).link('', EVENT),
+      chain().link('', { ...EVENT, address: '' }),
+      chain().link('', { ...EVENT, previous: 'null' }),
+      chain().link('', { ...EVENT, actor: 'system","c', correlation: '' }),
+      chain().link('', { ...EVENT, actor: 'systemc', correlation: '' }),
+    ];
+    expect(new Set(links).size).toBe(links.length);
+  });
+});
