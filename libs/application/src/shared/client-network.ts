@@ -13,11 +13,11 @@ export function clientNetwork(address: string): string {
 
 /** All groups of an IPv6 address, without leading zeros. */
 function groupsOf(address: string): string[] {
-  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]!.split('::', 2).map(groups);
-  const left = head as string[];
-  const right = (tail ?? []) as string[];
-  const missing = Math.max(GROUPS - left.length - right.length, 0);
-  return [...left, ...Array<string>(missing).fill('0'), ...right];
+  const [scopeless = ''] = address.toLowerCase().split('%', 1);
+  const [left = '', right = ''] = scopeless.split('::', 2);
+  const [head, tail] = [groups(left), groups(right)];
+  const missing = Math.max(GROUPS - head.length - tail.length, 0);
+  return [...head, ...Array<string>(missing).fill('0'), ...tail];
 }
 
 function groups(text: string): string[] {
