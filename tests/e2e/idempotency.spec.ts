@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { DriverView } from '@fleet/application/drivers/driver.view';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
+import { NO_KEY_EXTENSION } from '@fleet/api/http/idempotency/idempotent';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { Answer } from './support/client';
 import { eventsOf } from './support/event-log';
 import { Fleet } from './support/fleet';
+import { openApiFile, Operation, operationsOf, resolve, Response } from './support/openapi';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { rawRequest, sendRaw } from './support/raw-http';
 import { startTestApi, TestApi } from './support/test-api';
@@ -205,6 +207,32 @@ describe('the key', () => {
     const before = await keysInTheDatabase();
     expect((await api.client.post('/api/vehicles', newVehicle())).status).toBe(201);
     expect(await keysInTheDatabase()).toBe(before);
+  });
+});
+
+describe('every POST of the product', () => {
+  const document = openApiFile();
+  const operations = operationsOf(document).filter(({ method }) => method === 'POST');
+  const takesKey = ({ parameters }: Operation) => parameters.some(({ name }) => name === 'Idempotency-Key');
+
+  it.each(operations.filter(({ operation }) => takesKey(operation)))(
+    '$path takes a key',
+    async ({ path, operation }) => {
+      const answer = await post(path.replace('{id}', randomUUID()), undefined, 'two words');
+      expectFaultsOf(answer, 'Idempotency-Key');
+      const [success] = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+      const { headers } = resolve<Response>(document, operation.responses[success!]!);
+      expect(Object.keys(headers)).toContain('Idempotency-Replayed');
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['400', '409', '422']));
+    },
+  );
+
+  it('or says why it does not', () => {
+    const others = operations.filter(({ operation }) => !takesKey(operation));
+    const reasons = others.map(({ operation }) => (operation as { 'x-no-idempotency-key'?: string })[NO_KEY_EXTENSION]);
+    expect(others.map(({ path }) => path)).toContain('/api/vehicles/import');
+    for (const reason of reasons) expect(reason).toMatch(/\w+ \w+ \w+/);
+    expect(others.length).toBeLessThan(operations.length / 2);
   });
 });
 

@@ -4,8 +4,8 @@ import { RepeatConfig } from './idempotent';
 /** Refuses to start with a POST that says neither that it takes an `Idempotency-Key` nor why it does not. */
 export function requireRepeatRules(server: FastifyInstance): void {
   server.addHook('onRoute', ({ method, url, config }) => {
-    if (![method].flat().includes('POST')) return;
-    if ((config as RepeatConfig | undefined)?.takesIdempotencyKey === undefined) {
+    const { takesIdempotencyKey }: RepeatConfig = config ?? {};
+    if ([method].flat().includes('POST') && takesIdempotencyKey === undefined) {
       throw new Error(`POST ${url} says nothing about repeats: give it @Idempotent() or @NotIdempotent('why').`);
     }
   });
