@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import mssql from 'mssql';
 
-const SECRET = Buffer.alloc(32, 7).toString('base64');
+/** Signs tokens where `SERVER_KEYS` are given. */
+export const SERVER_SECRET = Buffer.alloc(32, 7);
+const SECRET = SERVER_SECRET.toString('base64');
 
 /** What a server's database needs beside its address. */
 export const SERVER_KEYS = { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET };
