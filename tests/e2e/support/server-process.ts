@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from './client';
-import { onSqlServer, TEST_KEYS } from './test-database';
+import { onSqlServer, TEST_ADMIN, TEST_KEYS } from './test-database';
 
 const ROOT = join(__dirname, '../../..');
 /** On a server, the first process creates the database. */
@@ -59,6 +59,7 @@ export function spawnProgram(
       RATE_LIMIT: 'off',
       LOGIN_RATE_LIMIT: 'off',
       ...TEST_KEYS,
+      ...TEST_ADMIN,
       ...environment,
     },
   });

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { Client } from './client';
-import { createTestDatabase, TEST_KEYS } from './test-database';
+import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
@@ -26,6 +26,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     RATE_LIMIT: 'off',
     LOGIN_RATE_LIMIT: 'off',
     ...TEST_KEYS,
+    ...TEST_ADMIN,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];

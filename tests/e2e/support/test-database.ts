@@ -9,6 +9,12 @@ export const TEST_KEYS: Record<string, string> = process.env.DATABASE_URL?.start
   ? { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET }
   : {};
 
+/** The first user of every database. */
+export const TEST_ADMIN = {
+  ADMIN_EMAIL: 'admin@fleet.example',
+  ADMIN_PASSWORD: 'correct horse battery staple',
+} as const;
+
 /** A database that one test file has for itself. */
 export interface TestDatabase {
   readonly url: string;
