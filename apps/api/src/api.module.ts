@@ -3,6 +3,7 @@ import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
+import { IdentityModule } from './identity/identity.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
@@ -15,6 +16,7 @@ export class ApiModule {
       imports: [
         SharedModule.forRoot(shared),
         HealthModule,
+        IdentityModule,
         MaintenanceModule,
         VehiclesModule,
         DriversModule,

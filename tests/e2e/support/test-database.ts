@@ -12,6 +12,12 @@ export const SERVER_KEYS = { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SE
 /** The embedded engine makes its own. */
 export const TEST_KEYS: Record<string, string> = process.env.DATABASE_URL?.startsWith('mssql:') ? SERVER_KEYS : {};
 
+/** The first user of every database. */
+export const TEST_ADMIN = {
+  ADMIN_EMAIL: 'admin@fleet.example',
+  ADMIN_PASSWORD: 'correct horse battery staple',
+} as const;
+
 /** A database that one test file has for itself. */
 export interface TestDatabase {
   readonly url: string;

@@ -10,6 +10,7 @@ import { InProcessCommittedEvents } from './in-process-committed-events';
 import { openDatabase } from './open-database';
 import { PrimaryDatabase, ReadDatabase } from './read-database';
 import { SqlUnitOfWork } from './sql-unit-of-work';
+import { Statements } from './statements';
 import { Transaction } from './transaction';
 import { Transactions } from './transactions';
 
@@ -17,6 +18,7 @@ import { Transactions } from './transactions';
 @Module({
   providers: [
     Transaction,
+    Statements,
     { provide: Database, inject: [Configuration, Transaction], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
     { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
@@ -27,7 +29,17 @@ import { Transactions } from './transactions';
     { provide: UnitOfWork, useClass: SqlUnitOfWork },
     { provide: Leases, useClass: SqlLeases },
   ],
-  exports: [CommittedEvents, Database, EventLog, Leases, PrimaryDatabase, ReadDatabase, Transaction, UnitOfWork],
+  exports: [
+    CommittedEvents,
+    Database,
+    EventLog,
+    Leases,
+    PrimaryDatabase,
+    ReadDatabase,
+    Statements,
+    Transaction,
+    UnitOfWork,
+  ],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

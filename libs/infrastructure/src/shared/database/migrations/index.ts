@@ -5,6 +5,7 @@ import { CreateMaintenanceRecords1760000000004 } from './1760000000004-create-ma
 import { CreateTrips1760000000005 } from './1760000000005-create-trips';
 import { CreateLeases1760000000006 } from './1760000000006-create-leases';
 import { WidenEventLog1760000000007 } from './1760000000007-widen-event-log';
+import { CreateIdentity1760000000008 } from './1760000000008-create-identity';
 
 /** The steps of the schema, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreateTrips1760000000005,
   CreateLeases1760000000006,
   WidenEventLog1760000000007,
+  CreateIdentity1760000000008,
 ];
