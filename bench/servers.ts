@@ -1,6 +1,7 @@
 import { FleetFiles } from './database/fleet-files';
 import { FLEET_KEYS } from './database/fleet-keys';
 import { ServerCommand, ServerProcess, startServer } from './process/server-process';
+import { ADMINISTRATOR, signIn } from './process/sign-in';
 
 export const SMALL_FLEET = 1_000;
 export const LARGE_FLEET = 1_000_000;
@@ -9,6 +10,8 @@ export const LARGE_FLEET = 1_000_000;
 export interface RunningServer extends ServerProcess {
   readonly databaseFile: string;
   readonly vehicles: number;
+  /** What is sent with every request; the floor knows nobody. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The two that give the same answers. */
@@ -18,20 +21,25 @@ export interface SmallServers {
 }
 
 export interface Servers extends SmallServers {
+  /** The product without its access checks. */
+  readonly open: RunningServer;
   readonly largeProduct: RunningServer;
 }
 
 export async function startSmallServers(files: FleetFiles, prefix: readonly string[]): Promise<SmallServers> {
   return {
     floor: await start(files, 'floor', SMALL_FLEET, (file) => floorCommand(files, file, prefix)),
-    product: await start(files, 'product', SMALL_FLEET, (file) => productCommand(files, file, prefix)),
+    product: await startProduct(files, 'product', SMALL_FLEET, prefix),
   };
 }
 
 export async function startServers(files: FleetFiles, prefix: readonly string[]): Promise<Servers> {
   return {
     ...(await startSmallServers(files, prefix)),
-    largeProduct: await start(files, 'large-product', LARGE_FLEET, (file) => productCommand(files, file, prefix)),
+    open: await start(files, 'open', SMALL_FLEET, (file) => {
+      return { ...productCommand(files, file, prefix), program: 'bench/open/main.js' };
+    }),
+    largeProduct: await startProduct(files, 'large-product', LARGE_FLEET, prefix),
   };
 }
 
@@ -45,6 +53,9 @@ export function productCommand(files: FleetFiles, databaseFile: string, prefix: 
       LOG_FORMAT: 'json',
       WORKER: 'external',
       ...FLEET_KEYS,
+      RATE_LIMIT: 'off',
+      ADMIN_EMAIL: ADMINISTRATOR.email,
+      ADMIN_PASSWORD: ADMINISTRATOR.password,
     },
     prefix,
     output: files.path('product.log'),
@@ -60,6 +71,16 @@ function floorCommand(files: FleetFiles, databaseFile: string, prefix: readonly 
   };
 }
 
+async function startProduct(
+  files: FleetFiles,
+  name: string,
+  vehicles: number,
+  prefix: readonly string[],
+): Promise<RunningServer> {
+  const server = await start(files, name, vehicles, (file) => productCommand(files, file, prefix));
+  return { ...server, headers: await signIn(server.url) };
+}
+
 async function start(
   files: FleetFiles,
   name: string,
@@ -67,5 +88,5 @@ async function start(
   command: (file: string) => ServerCommand,
 ): Promise<RunningServer> {
   const databaseFile = await files.copy(vehicles, `${name}.db`);
-  return { ...(await startServer(command(databaseFile))), databaseFile, vehicles };
+  return { ...(await startServer(command(databaseFile))), databaseFile, vehicles, headers: {} };
 }

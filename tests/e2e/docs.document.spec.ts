@@ -1,30 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { PROBLEMS } from '@fleet/api/http/openapi/problem-table';
-import { createApi } from '@fleet/api/main';
-import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { Content, Example, openApiFile, operationsOf, resolve, Response, Schemas } from './support/openapi';
+import { routesOfTheServer } from './support/server-routes';
 
 const ROOT = join(__dirname, '../..');
 const document = openApiFile();
 const schemas = new Schemas(document);
 const operations = operationsOf(document);
 const named = operations.map(({ method, path, operation }) => [`${method} ${path}`, operation] as const);
-
-/** The routes that the API's modules add, as the document writes them. */
-async function routesOfTheServer(): Promise<string[]> {
-  const environment = { DATABASE_URL: 'file::memory:', WORKER: 'external', LOG_LEVEL: 'error' };
-  const app = await createApi(loadConfiguration(environment));
-  const routes = new Set<string>();
-  const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  server.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url.replace(/:(\w+)/g, '{$1}')}`);
-  });
-  await app.init();
-  await app.close();
-  return [...routes];
-}
 
 /** Every code that stands anywhere in the sources. */
 function codesInTheSources(): string[] {

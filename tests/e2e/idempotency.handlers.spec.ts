@@ -7,6 +7,7 @@ import { ConcurrentUpdateError } from '@fleet/application/shared/application-err
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { createHttpServer } from '@fleet/api/http/http-server';
+import { RequestLimits } from '@fleet/api/http/rate-limits/request-limits';
 import { IdempotencyModule } from '@fleet/api/http/idempotency/idempotency.module';
 import { Idempotent, NotIdempotent } from '@fleet/api/http/idempotency/idempotent';
 import { ProblemFilter } from '@fleet/api/http/problem.filter';
@@ -79,8 +80,8 @@ async function start(database: TestDatabase, controller: new (...parts: never[])
   const shared = SharedModule.forRoot({ configuration, context, logger });
   @Module({ imports: [shared, IdempotencyModule, VehiclesPersistenceModule], controllers: [controller] })
   class ProbeModule {}
-  const settings = { bodyLimit: 1_000, requestTimeout: 30_000, corsOrigins: [] };
-  const server = await createHttpServer(settings, context, logger);
+  const settings = { bodyLimit: 1_000, requestTimeout: 30_000, corsOrigins: [], trustProxy: undefined };
+  const server = await createHttpServer(settings, context, logger, new RequestLimits());
   const app = await NestFactory.create<NestFastifyApplication>(ProbeModule, server, {
     logger: false,
     abortOnError: false,

@@ -26,7 +26,10 @@ const PREFIX = 'FleetManager:limits:test';
     await connected();
   });
   beforeEach(() => {
-    [one, other] = links.map((link) => new SharedSlidingLog(link, PREFIX, LIMIT)) as [RateLimiter, RateLimiter];
+    [one, other] = links.map((link): RateLimiter => new SharedSlidingLog(link, PREFIX, LIMIT)) as [
+      RateLimiter,
+      RateLimiter,
+    ];
   });
   afterAll(async () => {
     for (const link of links) link.close();

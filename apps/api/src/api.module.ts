@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module';
 import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
+import { IdentityModule } from './identity/identity.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
@@ -18,6 +19,7 @@ export class ApiModule {
         SharedModule.forRoot(shared),
         IdempotencyModule,
         HealthModule,
+        IdentityModule,
         MaintenanceModule,
         VehiclesModule,
         DriversModule,

@@ -2,14 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Permission } from '@fleet/domain/identity/permissions';
 import { Role } from '@fleet/domain/identity/role';
 import { Client } from './client';
+import { TEST_ADMIN } from './test-database';
 
 /** The administrator whom the first start of a test's server makes, and whom tests are unless they say otherwise. */
-export const ADMINISTRATOR = { email: 'admin@fleet.example', password: 'a walk in the park at noon' };
-
-export const ADMINISTRATOR_ENVIRONMENT = {
-  ADMIN_EMAIL: ADMINISTRATOR.email,
-  ADMIN_PASSWORD: ADMINISTRATOR.password,
-};
+export const ADMINISTRATOR = { email: TEST_ADMIN.ADMIN_EMAIL, password: TEST_ADMIN.ADMIN_PASSWORD };
 
 const PASSWORD = 'another walk in the park';
 

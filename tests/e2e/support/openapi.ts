@@ -31,6 +31,8 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly tags: string[];
+  readonly security: Record<string, string[]>[];
+  readonly 'x-permission'?: string;
   readonly parameters: Parameter[];
   readonly requestBody?: { readonly content: Record<string, Content> };
   readonly responses: Record<string, Response | { readonly $ref: string }>;

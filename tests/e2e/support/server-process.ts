@@ -2,9 +2,9 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ADMINISTRATOR_ENVIRONMENT, signIn } from './callers';
+import { signIn } from './callers';
 import { Client } from './client';
-import { onSqlServer, TEST_KEYS } from './test-database';
+import { onSqlServer, TEST_ADMIN, TEST_KEYS } from './test-database';
 
 const ROOT = join(__dirname, '../../..');
 /** On a server, the first process creates the database. */
@@ -35,11 +35,7 @@ export async function freePort(): Promise<number> {
 /** Starts the built API, waits until it is ready, and signs in. */
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
-  const server = spawnProgram('apps/api/src/main.js', {
-    PORT: String(port),
-    ...ADMINISTRATOR_ENVIRONMENT,
-    ...environment,
-  });
+  const server = spawnProgram('apps/api/src/main.js', { PORT: String(port), ...environment });
   const client = new Client(`http://127.0.0.1:${port}`);
   await until(
     async () => (await client.get('/ready')).status === 200,
@@ -65,6 +61,7 @@ export function spawnProgram(
       RATE_LIMIT: 'off',
       LOGIN_RATE_LIMIT: 'off',
       ...TEST_KEYS,
+      ...TEST_ADMIN,
       ...environment,
     },
   });

@@ -2,9 +2,9 @@ import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
-import { ADMINISTRATOR_ENVIRONMENT, signIn } from './callers';
+import { signIn } from './callers';
 import { Client } from './client';
-import { createTestDatabase, TEST_KEYS } from './test-database';
+import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
@@ -31,7 +31,7 @@ export async function startTestApi(
     RATE_LIMIT: 'off',
     LOGIN_RATE_LIMIT: 'off',
     ...TEST_KEYS,
-    ...ADMINISTRATOR_ENVIRONMENT,
+    ...TEST_ADMIN,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];

@@ -2,13 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import mssql from 'mssql';
 
-const SECRET = Buffer.alloc(32, 7).toString('base64');
+/** Signs tokens where `SERVER_KEYS` are given. */
+export const SERVER_SECRET = Buffer.alloc(32, 7);
+const SECRET = SERVER_SECRET.toString('base64');
 
 /** What a server's database needs beside its address. */
 export const SERVER_KEYS = { JWT_KEYS: `k1:${SECRET}`, ENCRYPTION_KEYS: `k1:${SECRET}`, BLIND_INDEX_KEY: SECRET };
 
 /** The embedded engine makes its own. */
 export const TEST_KEYS: Record<string, string> = process.env.DATABASE_URL?.startsWith('mssql:') ? SERVER_KEYS : {};
+
+/** The first user of every database. */
+export const TEST_ADMIN = {
+  ADMIN_EMAIL: 'admin@fleet.example',
+  ADMIN_PASSWORD: 'correct horse battery staple',
+} as const;
 
 /** A database that one test file has for itself. */
 export interface TestDatabase {

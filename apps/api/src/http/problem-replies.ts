@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { UNAUTHENTICATED } from './access/access-problems';
 import { Problem, problemBody, PROBLEM_MEDIA_TYPE } from './problem';
 import { toProblem } from './to-problem';
 
@@ -18,7 +19,11 @@ export class ProblemReplies {
     const path = request.url.split('?', 1)[0]!;
     void reply
       .code(problem.status)
-      .headers({ ...problem.headers, 'Content-Type': PROBLEM_MEDIA_TYPE })
+      .headers({
+        ...(problem.status === 401 && UNAUTHENTICATED.headers),
+        ...problem.headers,
+        'Content-Type': PROBLEM_MEDIA_TYPE,
+      })
       .send(JSON.stringify(problemBody(problem, path, request.id)));
   }
 }

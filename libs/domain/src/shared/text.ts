@@ -15,6 +15,6 @@ export function textFault(value: string, maxLength: number): string | null {
   return null;
 }
 
-function isWellFormed(value: string): boolean {
+export function isWellFormed(value: string): boolean {
   return !/\p{Surrogate}/u.test(value);
 }

@@ -11,6 +11,9 @@ export const TAGS = [
   ['Drivers', 'The people who drive: registering, finding, changing, activating and deactivating them.'],
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
+  ['Sign-in', "Who calls: signing in and out, and one's own account."],
+  ['Users', 'The people who sign in, and what each may do. For administrators.'],
+  ['API keys', 'The keys of services that call without signing in. For administrators.'],
   ['Audit', 'Who did what, when and from where: everything that has happened.'],
   ['System', 'For whoever operates the product: is it alive, is it ready?'],
 ] as const;

@@ -1,4 +1,5 @@
 import { DriverView } from '@fleet/application/drivers/driver.view';
+import { UserView } from '@fleet/application/identity/user.view';
 import { MaintenanceRecordView } from '@fleet/application/maintenance/maintenance-record.view';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
@@ -168,3 +169,59 @@ export const EXAMPLE_MAINTENANCE_RECORD = {
   cost: 680.5,
   createdAt: '2025-08-18T12:00:00.000Z',
 } as const satisfies MaintenanceRecordView;
+
+export const EXAMPLE_USERS = {
+  admin: {
+    id: `${ID}-b00000000001`,
+    email: 'admin@demo.example',
+    name: 'Alice Prado',
+    role: 'Admin',
+    driverId: null,
+    active: true,
+    ...STAMPS,
+  },
+  manager: {
+    id: `${ID}-b00000000002`,
+    email: 'manager@demo.example',
+    name: 'Marcos Vieira',
+    role: 'Manager',
+    driverId: null,
+    active: true,
+    ...STAMPS,
+  },
+  /** The account of the driver who is available. */
+  driver: {
+    id: `${ID}-b00000000003`,
+    email: 'driver@demo.example',
+    name: EXAMPLE_DRIVERS.available.name,
+    role: 'Driver',
+    driverId: EXAMPLE_DRIVERS.available.id,
+    active: true,
+    ...STAMPS,
+  },
+  inactive: {
+    id: `${ID}-b00000000004`,
+    email: 'inactive@demo.example',
+    name: 'Inês Moura',
+    role: 'Manager',
+    driverId: null,
+    active: false,
+    ...STAMPS,
+  },
+  toDeactivate: {
+    id: `${ID}-b00000000005`,
+    email: 'leaving@demo.example',
+    name: 'Lauro Pires',
+    role: 'Manager',
+    driverId: null,
+    active: true,
+    ...STAMPS,
+  },
+} as const satisfies Record<string, UserView>;
+
+/** The passwords of the example users: no secret, since the documentation shows them. */
+export const EXAMPLE_PASSWORDS = {
+  admin: 'demo admin password',
+  manager: 'demo manager password',
+  driver: 'demo driver password',
+} as const;

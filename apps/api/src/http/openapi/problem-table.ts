@@ -3,6 +3,7 @@ import {
   InvalidCursorError,
   VersionMismatchError,
 } from '@fleet/application/shared/application-error';
+import { InvalidCredentialsError, InvalidRefreshTokenError } from '@fleet/application/identity/identity.errors';
 import { RateLimitedError } from '@fleet/application/shared/rate-limiter';
 import {
   IdempotencyInFlightError,
@@ -16,6 +17,13 @@ import {
   DriverOnTripError,
   LicenseNumberTakenError,
 } from '@fleet/domain/drivers/driver.errors';
+import { ApiKeyNotFoundError } from '@fleet/domain/identity/api-key.errors';
+import {
+  EmailTakenError,
+  LastAdminError,
+  UserNotFoundError,
+  WrongPasswordError,
+} from '@fleet/domain/identity/user.errors';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
 import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import {
@@ -61,10 +69,19 @@ export const PROBLEMS = {
   DRIVER_NOT_AVAILABLE: thrown(new DriverNotAvailableError(), 'the driver is inactive or on a trip'),
   DRIVER_ON_TRIP: thrown(new DriverOnTripError(), 'the driver is on a trip, which must end first'),
   TRIP_ALREADY_ENDED: thrown(new TripAlreadyEndedError(), 'the trip has ended before'),
+  WRONG_PASSWORD: thrown(new WrongPasswordError(), 'the current password is another one'),
   UNAUTHENTICATED: {
     problem: UNAUTHENTICATED,
     when: 'there is no access token and no API key, or it is unknown, expired or revoked',
   },
+  INVALID_CREDENTIALS: thrown(
+    new InvalidCredentialsError(),
+    'the e-mail address or the password is wrong, or the user is not active',
+  ),
+  INVALID_REFRESH_TOKEN: thrown(
+    new InvalidRefreshTokenError(),
+    'the refresh token is unknown, expired or used, or its session has ended',
+  ),
   FORBIDDEN: { problem: FORBIDDEN, when: 'the caller is known and may not do this' },
   VEHICLE_NOT_FOUND: thrown(new VehicleNotFoundError(), 'there is no vehicle with this id'),
   DRIVER_NOT_FOUND: thrown(new DriverNotFoundError(), 'there is no driver with this id'),
@@ -73,6 +90,8 @@ export const PROBLEMS = {
     new MaintenanceRecordNotFoundError(),
     'there is no maintenance record with this id',
   ),
+  USER_NOT_FOUND: thrown(new UserNotFoundError(), 'there is no user with this id'),
+  API_KEY_NOT_FOUND: thrown(new ApiKeyNotFoundError(), 'there is no API key with this id'),
   PATH_NOT_FOUND: http(404, 'PATH_NOT_FOUND', 'There is nothing at this address.', 'there is no such path'),
   METHOD_NOT_ALLOWED: http(
     405,
@@ -94,6 +113,8 @@ export const PROBLEMS = {
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
+  LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),
   CONCURRENT_UPDATE: thrown(
     new ConcurrentUpdateError(),
     'somebody else changed the same thing at the same moment; repeat the request',

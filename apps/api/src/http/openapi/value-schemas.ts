@@ -62,3 +62,6 @@ export const version = {
 } as const;
 
 export const money = { type: 'number', minimum: 0, maximum: 99_999_999.99, multipleOf: 0.01 } as const;
+
+/** A password as it is typed to be compared; what a new one must be is stricter. */
+export const givenPassword = { type: 'string', format: 'password' } as const;

@@ -17,6 +17,7 @@ import { InProcessCommittedEvents } from './in-process-committed-events';
 import { openDatabase } from './open-database';
 import { PrimaryDatabase, ReadDatabase } from './read-database';
 import { SqlUnitOfWork } from './sql-unit-of-work';
+import { Statements } from './statements';
 import { Transaction } from './transaction';
 import { Transactions } from './transactions';
 
@@ -24,6 +25,7 @@ import { Transactions } from './transactions';
 @Module({
   providers: [
     Transaction,
+    Statements,
     { provide: Database, inject: [Configuration, SecretKeys, Transaction], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
     { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
@@ -50,6 +52,7 @@ import { Transactions } from './transactions';
     ReadDatabase,
     SealedData,
     SqlPersonKeys,
+    Statements,
     Transaction,
     UnitOfWork,
   ],

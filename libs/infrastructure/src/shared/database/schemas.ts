@@ -1,6 +1,8 @@
 import { EntitySchema } from 'typeorm';
 import { EventSealSchema } from '@fleet/infrastructure/audit/event-seal.record';
 import { DriverSchema, DriverTermSchema } from '@fleet/infrastructure/drivers/driver.record';
+import { ApiKeySchema } from '@fleet/infrastructure/identity/api-key.record';
+import { UserSchema } from '@fleet/infrastructure/identity/user.record';
 import { MaintenanceRecordSchema } from '@fleet/infrastructure/maintenance/maintenance-record.record';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { VehicleSchema, VehicleTermSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
@@ -17,6 +19,8 @@ export const SCHEMAS = [
   DriverTermSchema,
   MaintenanceRecordSchema,
   TripSchema,
+  UserSchema,
+  ApiKeySchema,
   EventLogSchema,
   EventSealSchema,
   LeaseSchema,

@@ -6,6 +6,7 @@ import { CreateMaintenanceRecords1760000000004 } from './1760000000004-create-ma
 import { CreateTrips1760000000005 } from './1760000000005-create-trips';
 import { CreateLeases1760000000006 } from './1760000000006-create-leases';
 import { WidenEventLog1760000000007 } from './1760000000007-widen-event-log';
+import { CreateIdentity1760000000008 } from './1760000000008-create-identity';
 import { encryptPersonalData } from './1760000000009-encrypt-personal-data';
 import { ProtectEventLog1760000000010 } from './1760000000010-protect-event-log';
 import { CreateIdempotencyKeys1760000000011 } from './1760000000011-create-idempotency-keys';
@@ -19,6 +20,7 @@ export const migrationsWith = (keys: SecretKeys) => [
   CreateTrips1760000000005,
   CreateLeases1760000000006,
   WidenEventLog1760000000007,
+  CreateIdentity1760000000008,
   encryptPersonalData(keys),
   ProtectEventLog1760000000010,
   CreateIdempotencyKeys1760000000011,

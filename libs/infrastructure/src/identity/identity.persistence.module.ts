@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { Sessions } from '@fleet/application/identity/sessions';
+import { UserQueries } from '@fleet/application/identity/user.queries';
+import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
+import { UserRepository } from '@fleet/domain/identity/user.repository';
+import { SqlSessions } from './sql-sessions';
+import { SqlUserQueries } from './sql-user.queries';
+import { TypeOrmApiKeyRepository } from './typeorm-api-key.repository';
+import { TypeOrmUserRepository } from './typeorm-user.repository';
+import { UserMapper } from './user.mapper';
+import { UserSeal } from './user-seal';
+
+@Module({
+  providers: [
+    UserSeal,
+    UserMapper,
+    { provide: UserRepository, useClass: TypeOrmUserRepository },
+    { provide: UserQueries, useClass: SqlUserQueries },
+    { provide: Sessions, useClass: SqlSessions },
+    { provide: ApiKeyRepository, useClass: TypeOrmApiKeyRepository },
+  ],
+  exports: [UserRepository, UserQueries, Sessions, ApiKeyRepository],
+})
+export class IdentityPersistenceModule {}

@@ -1,0 +1,144 @@
+import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
+import { Permission, SCOPES } from '@fleet/domain/identity/permissions';
+import { AccessRow, accessTable } from './support/access-table';
+import { Callers } from './support/callers';
+import { Client } from './support/client';
+import { Call, callsOf } from './support/example-calls';
+import { addExampleFleet } from './support/example-fleet';
+import { Fleet } from './support/fleet';
+import { expiredToken } from './support/forged-token';
+import { openApiFile, operationsOf } from './support/openapi';
+import { routesOfTheServer } from './support/server-routes';
+import { startTestApi, TestApi } from './support/test-api';
+import { SERVER_KEYS, SERVER_SECRET } from './support/test-database';
+
+/**
+ * Every operation with every kind of caller, and the status that its documented example is answered with. `scoped` is a
+ * key with the permission, `unscoped` one with all others; `foreign` is a driver who asks for what is another driver's.
+ */
+const TABLE = accessTable(`
+operation                              needs              nobody garbage expired Admin Manager Driver scoped unscoped foreign
+GET    /health                         public             200    200     200     200   200     200    200    200      ·
+GET    /ready                          public             200    200     200     200   200     200    200    200      ·
+GET    /api/vehicles                   vehicles:read      401    401     401     200   200     200    200    403      ·
+POST   /api/vehicles                   vehicles:write     401    401     401     201   201     403    201    403      ·
+GET    /api/vehicles/available         vehicles:read      401    401     401     200   200     200    200    403      ·
+POST   /api/vehicles/import            vehicles:write     401    401     401     200   200     403    200    403      ·
+GET    /api/vehicles/{id}              vehicles:read      401    401     401     200   200     200    200    403      404
+PUT    /api/vehicles/{id}              vehicles:write     401    401     401     200   200     403    200    403      403
+DELETE /api/vehicles/{id}              vehicles:write     401    401     401     204   204     403    204    403      403
+GET    /api/drivers                    drivers:read       401    401     401     200   200     200    200    403      ·
+POST   /api/drivers                    drivers:manage     401    401     401     201   201     403    201    403      ·
+GET    /api/drivers/available          drivers:read       401    401     401     200   200     403    200    403      ·
+GET    /api/drivers/{id}               drivers:read       401    401     401     200   200     200    200    403      404
+PUT    /api/drivers/{id}               drivers:write      401    401     401     200   200     200    200    403      404
+DELETE /api/drivers/{id}               drivers:manage     401    401     401     204   204     403    204    403      403
+POST   /api/drivers/{id}/activate      drivers:manage     401    401     401     200   200     403    200    403      403
+POST   /api/drivers/{id}/deactivate    drivers:manage     401    401     401     200   200     403    200    403      403
+GET    /api/maintenance                maintenance:read   401    401     401     200   200     403    200    403      ·
+POST   /api/maintenance                maintenance:write  401    401     401     201   201     403    201    403      ·
+GET    /api/maintenance/upcoming       maintenance:read   401    401     401     200   200     403    200    403      ·
+GET    /api/maintenance/{id}           maintenance:read   401    401     401     200   200     403    200    403      403
+POST   /api/maintenance/start          maintenance:write  401    401     401     200   200     403    200    403      ·
+POST   /api/maintenance/check          maintenance:write  401    401     401     200   200     403    200    403      ·
+GET    /api/trips                      trips:read         401    401     401     200   200     200    200    403      ·
+GET    /api/trips/active               trips:read         401    401     401     200   200     200    200    403      ·
+GET    /api/trips/{id}                 trips:read         401    401     401     200   200     200    200    403      404
+POST   /api/trips/start                trips:start        401    401     401     201   201     201    201    403      404
+POST   /api/trips/end/{id}             trips:end          401    401     401     200   200     200    200    403      404
+`);
+
+/** Whose account the driver has, where the example is somebody's; else the first one's. */
+const OWNERS: Readonly<Record<string, string>> = {
+  'POST /api/trips/start': EXAMPLE_DRIVERS.forTrip.id,
+  'POST /api/trips/end/{id}': EXAMPLE_TRIPS.running.driverId,
+};
+
+/** What is another driver's where the example is everybody's. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  'GET /api/vehicles/{id}': `/api/vehicles/${EXAMPLE_VEHICLES.onTrip.id}`,
+};
+
+/** The columns of the table that one server answers: at most the last one changes anything. */
+const SERVERS = [
+  ['nobody', 'garbage', 'expired', 'unscoped', 'foreign', 'Admin'],
+  ['Manager'],
+  ['Driver'],
+  ['scoped'],
+] as const;
+type Caller = (typeof SERVERS)[number][number];
+
+let api: TestApi;
+let callers: Callers;
+/** The accounts and keys that were made already. */
+let clients: Map<string, Promise<Client>>;
+
+function once(name: string, make: () => Promise<Client>): Promise<Client> {
+  const client = clients.get(name) ?? make();
+  clients.set(name, client);
+  return client;
+}
+
+const bearer = (token: string) => api.client.as({ Authorization: `Bearer ${token}` });
+
+const CLIENTS: Record<Caller, (row: AccessRow) => Client | Promise<Client>> = {
+  nobody: () => api.client.as(),
+  garbage: () => bearer('garbage'),
+  expired: () => bearer(expiredToken(api.client.headers.Authorization!.replace('Bearer ', ''), SERVER_SECRET)),
+  Admin: () => api.client,
+  Manager: () => once('manager', () => callers.manager()),
+  Driver: ({ operation }) => {
+    const driverId = OWNERS[operation] ?? EXAMPLE_DRIVERS.available.id;
+    return once(driverId, () => callers.driver(driverId));
+  },
+  scoped: ({ needs }) => once(needs, () => callers.service(...(needs === 'public' ? [] : [needs as Permission]))),
+  unscoped: ({ needs }) => once(`not ${needs}`, () => callers.service(...SCOPES.filter((scope) => scope !== needs))),
+  foreign: () => once('another', async () => callers.driver((await new Fleet(api.client).driver()).id)),
+};
+
+const calls = new Map(
+  operationsOf(openApiFile()).map((place): [string, Call] => [`${place.method} ${place.path}`, callsOf(place)[0]![1]]),
+);
+
+/** Sends the example of an operation; where something is read, HEAD must say the same as GET. */
+async function statusOf({ operation }: AccessRow, caller: Caller, client: Client): Promise<number> {
+  const { method, path: own, body, mediaType } = calls.get(operation)!;
+  const path = caller === 'foreign' ? (FOREIGN[operation] ?? own) : own;
+  const { status } = await client.send(method, path, body, mediaType ? { 'Content-Type': mediaType } : {});
+  if (method === 'GET') expect([operation, (await client.send('HEAD', path)).status]).toEqual([operation, status]);
+  return status;
+}
+
+it('the table has a row for every operation of the document and every route of the server, and no other', async () => {
+  const rows = TABLE.map(({ operation }) => operation).sort();
+  expect([...calls.keys()].sort()).toEqual(rows);
+  expect((await routesOfTheServer()).sort()).toEqual(rows);
+});
+
+it('the document says of each operation what the table says that it needs', () => {
+  const documented = operationsOf(openApiFile()).map(({ method, path, operation }) => {
+    const ways = operation.security.flatMap((way) => Object.keys(way)).join();
+    const without: Record<string, string> = { '': 'public', bearer: 'signed-in' };
+    return [`${method} ${path}`, ways === 'bearer,apiKey' ? operation['x-permission'] : without[ways]];
+  });
+  const expected = TABLE.map(({ operation, needs }) => [operation, needs]);
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(expected));
+});
+
+describe.each(SERVERS.map((columns) => ({ columns })))('one server', ({ columns }) => {
+  beforeAll(async () => {
+    api = await startTestApi(SERVER_KEYS);
+    await addExampleFleet(api.app);
+    [callers, clients] = [new Callers(api.client), new Map<string, Promise<Client>>()];
+  });
+  afterAll(() => api.stop());
+
+  it.each(columns)('%s is let in where the table says so, and nowhere else', async (caller) => {
+    const answered: Record<string, number | null> = {};
+    for (const row of TABLE) {
+      const isAsked = row.answers[caller] !== null;
+      answered[row.operation] = isAsked ? await statusOf(row, caller, await CLIENTS[caller](row)) : null;
+    }
+    expect(answered).toEqual(Object.fromEntries(TABLE.map(({ operation, answers }) => [operation, answers[caller]])));
+  });
+});
