@@ -7,8 +7,9 @@ const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 interface Row {
   readonly Payload?: string;
   readonly Stream?: string;
-  /** Not compared: the floor knows nobody. */
+  /** Not compared, and neither is the place in the log: the floor knows nobody, and the product's first event is a user's. */
   readonly Actor?: string;
+  readonly Sequence?: number;
 }
 
 /** All rows of a database, with what differs from run to run made alike: new identities and instants from `since` on. */
@@ -27,7 +28,7 @@ export function writtenRows(file: string, since: Date): string[] {
 }
 
 /** The order of a payload's fields says nothing. */
-function withSortedPayload({ Payload, Actor: _, ...columns }: Row): object {
+function withSortedPayload({ Payload, Actor: _actor, Sequence: _place, ...columns }: Row): object {
   const fields = Object.entries(JSON.parse(Payload ?? '{}') as object).sort();
   return { ...columns, fields };
 }
