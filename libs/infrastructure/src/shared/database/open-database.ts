@@ -14,6 +14,7 @@ import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
 import { SqliteReadDatabase } from './sqlite-read-database';
 import { SqliteTransactions } from './sqlite-transactions';
+import { compactWhenMarked } from './sqlite-compaction';
 import { prepareSqlite } from './sqlite-pragmas';
 import { Transaction } from './transaction';
 
@@ -33,6 +34,7 @@ export async function openDatabase(
   try {
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
+    await compactWhenMarked(writer);
     if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
