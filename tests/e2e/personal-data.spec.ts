@@ -227,7 +227,10 @@ describe('the key of a person', () => {
     other.prepare('SELECT COUNT(*) FROM Drivers').get();
     expect((await post(id, 'erase')).body.name).toBeNull();
     expect(await wrappedKeyOf(id)).toBeUndefined();
-    expect(api.logs.some(({ msg }) => /write-ahead log could not be emptied/.test(String(msg)))).toBe(true);
+    await until(
+      async () => api.logs.some(({ msg }) => /write-ahead log could not be emptied/.test(String(msg))),
+      () => 'The log does not tell of it.',
+    );
     other.exec('COMMIT');
     other.close();
     await post(id, 'erase');
