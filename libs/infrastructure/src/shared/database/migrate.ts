@@ -3,6 +3,7 @@ import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret
 import { connect } from './connect';
 import { migrationsWith } from './migrations';
 import { migrateSchema } from './schema-check';
+import { compactWhenMarked } from './sqlite-compaction';
 
 /** `npm run db:migrate` brings the schema up to date; with `--revert` it takes the last step back. */
 async function main(): Promise<void> {
@@ -12,7 +13,10 @@ async function main(): Promise<void> {
   const dataSource = await connect(configuration.database, 2, migrationsWith(loadSecretKeys(configuration)));
   try {
     if (process.argv.includes('--revert')) await dataSource.undoLastMigration();
-    else await migrateSchema(dataSource);
+    else {
+      await migrateSchema(dataSource);
+      await compactWhenMarked(dataSource);
+    }
   } finally {
     await dataSource.destroy();
   }

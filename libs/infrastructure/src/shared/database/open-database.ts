@@ -13,6 +13,7 @@ import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
 import { SqliteTransactions } from './sqlite-transactions';
+import { compactWhenMarked } from './sqlite-compaction';
 import { Transaction } from './transaction';
 
 /**
@@ -31,6 +32,7 @@ export async function openDatabase(
   try {
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
+    await compactWhenMarked(writer);
     if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;

@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { underMigrationLock } from './migration-lock';
-import { compactWhenMarked } from './sqlite-compaction';
 
 /** The database's schema is older than this version of the product needs. */
 export class PendingMigrationsError extends Error {
@@ -25,5 +24,4 @@ export async function migrateSchema(dataSource: DataSource): Promise<void> {
     const done = await dataSource.runMigrations({ transaction });
     if (done.length > 0) new Logger('Database').log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
   });
-  if (dataSource.options.type !== 'mssql') await compactWhenMarked(dataSource);
 }

@@ -11,7 +11,9 @@ export class SqlServerTransactions extends Transactions {
     return this.dataSource.transaction(work);
   }
 
-  async wipeDeleted(): Promise<void> {
-    // The server's log and pages are its own: what becomes of them is the administrator's backup plan.
-  }
+  // The server's pages and log are its own: what becomes of them is for its administrator to see to.
+
+  async scrub(): Promise<void> {}
+
+  async wipeDeleted(): Promise<void> {}
 }

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { whileBusy } from './sqlite-busy';
+import { markForCompaction } from './sqlite-compaction';
 import { Transactions } from './transactions';
 
 const LONGEST_WAIT_MS = 5_000;
@@ -42,7 +43,20 @@ export class SqliteTransactions extends Transactions {
     });
   }
 
-  /** The engine overwrites what is deleted in its pages; older copies of these are in the write-ahead log. */
+  /**
+   * The engine overwrites what is deleted, but where it has moved rows from page to page a copy may be left between those
+   * that are in use. Pages that are given up are overwritten wholly, so the table is written anew. What the other tables
+   * may have of the same kind goes when the file is compacted, at the next start.
+   */
+  async scrub(manager: EntityManager, table: string): Promise<void> {
+    await manager.query(`CREATE TEMP TABLE Kept AS SELECT * FROM ${table}`);
+    await manager.query(`DELETE FROM ${table}`);
+    await manager.query(`INSERT INTO ${table} SELECT * FROM Kept`);
+    await manager.query('DROP TABLE Kept');
+    await markForCompaction(manager.queryRunner!);
+  }
+
+  /** Older copies of pages are in the write-ahead log. */
   async wipeDeleted(): Promise<void> {
     for (let attempt = 0; attempt < WIPE_ATTEMPTS; attempt++) {
       if (attempt > 0) await sleep(WIPE_PAUSE_MS);

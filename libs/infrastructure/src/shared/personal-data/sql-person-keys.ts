@@ -48,7 +48,9 @@ export class SqlPersonKeys extends PersonKeys {
   }
 
   async destroy(personId: string): Promise<void> {
-    await this.transaction.manager.delete(PersonKeySchema, { personId });
+    const { manager } = this.transaction;
+    const { affected } = await manager.delete(PersonKeySchema, { personId });
+    if (affected) await this.transactions.scrub(manager, 'PersonKeys');
   }
 
   wipeDestroyed(): Promise<void> {
