@@ -83,7 +83,8 @@ function statement<Row extends { id: string }>(
   const beyond = list.sort.descending ? '<' : '>';
   const [{ column }, tie] = keys;
   if (!tie) return select(dialect, list, rows, [{ sql: `${column} ${beyond} ?`, parameters: values }]);
-  if (dialect.comparesRows) {
+  // At its own row numbers SQLite compares rows too, but enters no index there.
+  if (dialect.comparesRows && tie.kind !== 'number') {
     return select(dialect, list, rows, [{ sql: `(${column}, ${tie.column}) ${beyond} (?, ?)`, parameters: values }]);
   }
   const [ties, tieParameters] = select(dialect, list, rows, [
