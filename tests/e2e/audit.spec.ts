@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { Page } from '@fleet/application/shared/page';
 import { Database } from '@fleet/infrastructure/shared/database/database';
+import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { Fleet } from './support/fleet';
 import { cursorOf, readPages } from './support/lists';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { insertRow, Row, ROWS } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
+import { onSqlServer } from './support/test-database';
 
 let api: TestApi;
 let fleet: Fleet;
@@ -152,5 +154,34 @@ describe('the pages', () => {
     const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     const broken = Buffer.from(JSON.stringify(change(parts))).toString('base64url');
     expectProblem(await api.client.get(`/api/audit?cursor=${broken}`), 400, 'INVALID_CURSOR');
+  });
+});
+
+describe('the second page enters the index', () => {
+  const [StreamId, Actor] = [randomUUID(), `user:${randomUUID()}`];
+  const TIE = 'OccurredAt=? AND rowid<?';
+  beforeAll(async () => {
+    for (const StreamVersion of [1, 2]) await event({ StreamId, Actor, StreamVersion });
+  });
+
+  // One engine's plan is enough to read: both are told the index by its name.
+  (onSqlServer ? it.skip : it).each([
+    ['', `IX_EventLog_OccurredAt (${TIE})`],
+    ['entity=Vehicle', `IX_EventLog_Stream (Stream=? AND ${TIE})`],
+    ['action=VehicleRegistered&entity=Vehicle', `IX_EventLog_Type (Type=? AND ${TIE})`],
+    [`actor=${Actor}&action=VehicleRegistered`, `IX_EventLog_Actor (Actor=? AND ${TIE})`],
+    [`actor=${Actor}&from=2020-01-01&to=2030-01-01`, `IX_EventLog_Actor (Actor=? AND ${TIE})`],
+    [`entityId=${StreamId}&actor=${Actor}`, 'UQ_EventLog_StreamVersion (Stream=? AND StreamId=?)'],
+    [`entity=Vehicle&entityId=${StreamId}&from=2020-01-01`, 'UQ_EventLog_StreamVersion (Stream=? AND StreamId=? AND StreamVersion<?)'], // prettier-ignore
+  ])('with %j: %s', async (query, expected) => {
+    const database = api.app.get(ReadDatabase, { strict: false });
+    const cursor = await cursorOf(api.client, `/api/audit?${query}`);
+    const asked = jest.spyOn(database, 'query');
+    await api.client.get(`/api/audit?${query}&cursor=${cursor}`);
+    const [sql, parameters] = asked.mock.calls[0]!;
+    asked.mockRestore();
+    const plan = await database.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+    expect(plan.map(({ detail }) => detail)).toContain(`SEARCH EventLog USING INDEX ${expected}`);
+    expect(plan.filter(({ detail }) => detail.startsWith('SCAN EventLog'))).toEqual([]);
   });
 });

@@ -80,22 +80,17 @@ describe('the sealing', () => {
 
   it('goes on beside writers, who do not fail for it, and ends with all that they wrote', async () => {
     const fleet = new Fleet(api.client);
-    let writing = true;
-    const sealing = (async () => {
-      while (writing) {
+    const busy = async () => {
+      for (let count = 0; count < 5; count++) {
+        expect(await fleet.endedTrip()).toMatchObject({ version: 2 });
         await chain.seal();
-        await new Promise((resolve) => setImmediate(resolve));
       }
-    })();
-    const work = Array.from({ length: 40 }, () => fleet.endedTrip());
-    const ended = await Promise.all(work);
-    writing = false;
-    await sealing;
+    };
+    await Promise.all([busy(), busy(), busy(), busy()]);
     await chain.seal();
-    expect(ended.map(({ version }) => version)).toEqual(Array(40).fill(2));
     // Registered, started and ended: two events of the trip, three each of its vehicle and its driver.
-    expect(await positions()).toEqual(upTo(40 * 8));
-    expect(new Set(await sealed()).size).toBe(40 * 8);
+    expect(await positions()).toEqual(upTo(20 * 8));
+    expect(new Set(await sealed()).size).toBe(20 * 8);
     expect(await chain.faults()).toEqual([]);
   });
 

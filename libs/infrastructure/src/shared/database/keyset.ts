@@ -96,7 +96,10 @@ function keysBeyond<Row extends Identified>(dialect: Dialect, list: KeysetList<R
   const beyond = list.sort.descending ? '<' : '>';
   const [{ column }, tie] = keys;
   if (!tie) return [[{ sql: `${column} ${beyond} ?`, parameters: values }]];
-  if (dialect.comparesRows) return [[{ sql: `(${column}, ${tie.column}) ${beyond} (?, ?)`, parameters: values }]];
+  // At its own row numbers SQLite compares rows too, but enters no index there.
+  if (dialect.comparesRows && tie.kind !== 'number') {
+    return [[{ sql: `(${column}, ${tie.column}) ${beyond} (?, ?)`, parameters: values }]];
+  }
   return [
     [{ sql: `${column} = ? AND ${tie.column} ${beyond} ?`, parameters: values }],
     [{ sql: `${column} ${beyond} ?`, parameters: [values[0]!] }],
