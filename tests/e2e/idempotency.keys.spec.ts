@@ -40,7 +40,8 @@ beforeAll(async () => {
 });
 beforeEach(() => ours.app.get(Database, { strict: false }).writer.query('DELETE FROM IdempotencyKeys'));
 afterAll(async () => {
-  await theirs?.stop();
+  // Its database is ours.
+  await theirs?.app.close();
   await ours?.stop();
 });
 
