@@ -40,6 +40,7 @@ describe('with CORS_ORIGINS', () => {
     expect(headers.get('access-control-allow-credentials')).toBeNull();
     const exposed = headers.get('access-control-expose-headers')!.split(', ');
     expect(exposed).toEqual(expect.arrayContaining(['ETag', 'Location', 'X-Request-Id', 'Retry-After']));
+    expect(exposed).toContain('Idempotency-Replayed');
   });
 
   it('a preflight is answered', async () => {
