@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { AnswerOnce } from '@fleet/application/shared/idempotency/answer-once';
 import { ANSWERS_KEPT_MS, IdempotencyKeys, KeyedRequest } from '@fleet/application/shared/idempotency/idempotency-keys';
 import { IdempotencyKeyReusedError } from '@fleet/application/shared/idempotency/idempotency.errors';
@@ -31,7 +32,7 @@ let answerOnce: AnswerOnce;
 let sweep: SweepIdempotencyKeys;
 beforeAll(async () => {
   ours = await startTestApi();
-  theirs = await startTestApi({ DATABASE_URL: ours.databaseUrl });
+  theirs = await startTestApi({ DATABASE_URL: ours.databaseUrl, WORKER: 'inline' });
   unitOfWork = ours.app.get(UnitOfWork, { strict: false });
   keys = ours.app.get(IdempotencyKeys, { strict: false });
   clock = new SetClock();
@@ -40,7 +41,8 @@ beforeAll(async () => {
 });
 beforeEach(() => ours.app.get(Database, { strict: false }).writer.query('DELETE FROM IdempotencyKeys'));
 afterAll(async () => {
-  await theirs?.stop();
+  // Its database is ours.
+  await theirs?.app.close();
   await ours?.stop();
 });
 
@@ -192,6 +194,11 @@ describe('the sweep', () => {
     await unitOfWork.run(() => keys.keep(older, { status: 200, body: 1 }, new Date(clock.now().getTime() - 2)));
     expect(await unitOfWork.run(() => keys.sweep(clock.now(), 1))).toBe(1);
     expect([(await send(old)).replayed, (await send(older)).replayed]).toEqual([true, false]);
+  });
+
+  it('is done every hour by whoever runs the jobs', () => {
+    const { cronTime, isActive } = theirs.app.get(SchedulerRegistry, { strict: false }).getCronJob('idempotency-sweep');
+    expect([cronTime.source, cronTime.timeZone, isActive]).toEqual(['0 0 * * * *', 'UTC', true]);
   });
 
   async function keepMany(rows: number): Promise<void> {

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify';
+import { canonicalJson, keyedRequest } from './keyed-request';
+
+describe('canonicalJson', () => {
+  it.each([
+    ['fields in another order', { b: 1, a: { d: [2], c: 3 } }, { a: { c: 3, d: [2] }, b: 1 }],
+    ['fields in another order inside a list', [{ b: 1, a: 2 }], [{ a: 2, b: 1 }]],
+  ])('is the same for %s', (_, one, other) => expect(canonicalJson(one)).toBe(canonicalJson(other)));
+
+  it('is different for different values', () => {
+    const values = [
+      undefined,
+      null,
+      0,
+      '0',
+      '',
+      'null',
+      [],
+      {},
+      [1, 2],
+      [2, 1],
+      { a: 1 },
+      { a: '1' },
+      { a: null },
+      false,
+    ];
+    expect(new Set(values.map(canonicalJson)).size).toBe(values.length);
+  });
+});
+
+describe('keyedRequest', () => {
+  const request = (fields: object) =>
+    keyedRequest(
+      { method: 'POST', url: '/api/a?b=c', ip: '10.0.0.1', body: { x: 1 }, ...fields } as FastifyRequest,
+      'k',
+    );
+
+  it('belongs to whoever calls, or to the address when nobody has signed in', () => {
+    expect(request({ principal: { actor: 'user:1' } }).scope).toBe('user:1');
+    expect(request({ principal: null }).scope).toBe('address:10.0.0.1');
+  });
+
+  it('is what is asked for: method, address with its query, and body', () => {
+    expect(request({})).toMatchObject({ key: 'k', content: 'POST /api/a?b=c\n{"x":1}' });
+    const others = [{ method: 'PUT' }, { url: '/api/a?b=d' }, { url: '/api/b?b=c' }, { body: undefined }];
+    expect(new Set([request({}), ...others.map(request)].map(({ content }) => content)).size).toBe(5);
+  });
+});
