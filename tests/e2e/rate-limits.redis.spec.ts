@@ -1,5 +1,5 @@
+import { Logger } from '@nestjs/common';
 import { createClient } from 'redis';
-import { RateLimiter } from '@fleet/application/shared/rate-limiter';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SharedSlidingLog } from '@fleet/infrastructure/shared/rate-limits/shared-sliding-log';
 import { hasRedis, RedisServer } from './support/redis-server';
@@ -12,10 +12,11 @@ const PREFIX = 'FleetManager:limits:test';
 (hasRedis ? describe : describe.skip)('a limit that processes share', () => {
   let redis: RedisServer;
   let links: RedisLink[];
-  let one: RateLimiter;
-  let other: RateLimiter;
+  let one: SharedSlidingLog;
+  let other: SharedSlidingLog;
   let client: ReturnType<typeof createClient>;
   beforeAll(async () => {
+    Logger.overrideLogger(false);
     redis = await RedisServer.reserve();
     await redis.start();
     client = createClient({ url: redis.url });
@@ -26,10 +27,8 @@ const PREFIX = 'FleetManager:limits:test';
     await connected();
   });
   beforeEach(() => {
-    [one, other] = links.map((link): RateLimiter => new SharedSlidingLog(link, PREFIX, LIMIT)) as [
-      RateLimiter,
-      RateLimiter,
-    ];
+    one = new SharedSlidingLog(links[0]!, PREFIX, LIMIT);
+    other = new SharedSlidingLog(links[1]!, PREFIX, LIMIT);
   });
   afterAll(async () => {
     for (const link of links) link.close();
@@ -52,7 +51,7 @@ const PREFIX = 'FleetManager:limits:test';
   async function passed(times: number): Promise<number> {
     let count = 0;
     for (let request = 0; request < times; request++) {
-      if ((await [one, other][request % 2]!.consume(caller))?.allowed) count++;
+      if ((await [one, other][request % 2]!.consume(caller)).allowed) count++;
     }
     return count;
   }
@@ -103,16 +102,16 @@ const PREFIX = 'FleetManager:limits:test';
 
   it('is exact among simultaneous requests', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, (_, at) => [one, other][at % 2]!.consume(caller)));
-    expect(answers.filter((quota) => quota?.allowed)).toHaveLength(3);
+    expect(answers.filter((quota) => quota.allowed)).toHaveLength(3);
   });
 
   it('is kept by each process when Redis goes away, which gives nobody a second share', async () => {
-    expect((await one.consume(caller))?.allowed).toBe(true);
+    expect((await one.consume(caller)).allowed).toBe(true);
     await redis.kill();
-    const alone = async (limiter: RateLimiter) => {
+    const alone = async (limiter: SharedSlidingLog) => {
       const quotas = [];
       for (let request = 0; request < 9; request++) quotas.push(await limiter.consume(caller));
-      return quotas.filter((quota) => quota?.allowed).length;
+      return quotas.filter((quota) => quota.allowed).length;
     };
     expect([await alone(one), await alone(other)]).toEqual([2, 3]);
     await redis.start();

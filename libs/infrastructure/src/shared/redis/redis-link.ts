@@ -97,7 +97,10 @@ export class RedisLink {
   private warned = false;
 
   private warnOnce(): void {
-    if (!this.warned) this.logger.warn('Redis is away. Answers come from memory and the database until it is back.');
+    if (!this.warned)
+      this.logger.warn(
+        'Redis is away. Answers come from memory and the database, and limits are counted by this process, until it is back.',
+      );
     this.warned = true;
     this.client.once('ready', () => (this.warned = false));
   }
