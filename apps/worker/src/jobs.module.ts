@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { SweepSessions } from '@fleet/application/identity/sweep-sessions';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
 import { SweepIdempotencyKeys } from '@fleet/application/shared/idempotency/sweep-idempotency-keys';
 import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryption-keys';
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
+import { IdentityPersistenceModule } from '@fleet/infrastructure/identity/identity.persistence.module';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
@@ -12,10 +14,17 @@ import { IdempotencySweepJob } from './idempotency-sweep.job';
 import { KeyRotationJob } from './key-rotation.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
+import { SessionSweepJob } from './session-sweep.job';
 
 /** Every job, for the worker or for an API that runs them itself. */
 @Module({
-  imports: [ScheduleModule.forRoot(), AuditPersistenceModule, MaintenanceAlertsModule, VehiclesPersistenceModule],
+  imports: [
+    ScheduleModule.forRoot(),
+    AuditPersistenceModule,
+    IdentityPersistenceModule,
+    MaintenanceAlertsModule,
+    VehiclesPersistenceModule,
+  ],
   providers: [
     {
       provide: MaintenanceCheckSchedule,
@@ -33,6 +42,8 @@ import { OnceATick } from './once-a-tick';
     RotateEncryptionKeys,
     KeyRotationJob,
     EventSealingJob,
+    SweepSessions,
+    SessionSweepJob,
   ],
 })
 export class JobsModule {}

@@ -21,7 +21,7 @@ export class SweepSessions {
    */
   async execute(stop?: AbortSignal): Promise<number> {
     const now = this.clock.now();
-    for (let swept = 0; ; ) {
+    for (let swept = 0; ;) {
       stop?.throwIfAborted();
       const deleted = await this.unitOfWork.run(() => this.sessions.deleteExpired(now, BATCH));
       swept += deleted;

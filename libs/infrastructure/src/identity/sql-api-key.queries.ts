@@ -29,7 +29,13 @@ export class SqlApiKeyQueries extends ApiKeyQueries {
   }
 
   async list({ sort, descending, ...page }: ApiKeyListRequest): Promise<Page<ApiKeyView>> {
-    const list = { name: 'api keys', select: SELECT, conditions: [], sort: { ...SORTS[sort], descending }, scope: null };
+    const list = {
+      name: 'api keys',
+      select: SELECT,
+      conditions: [],
+      sort: { ...SORTS[sort], descending },
+      scope: null,
+    };
     const { items, nextCursor } = await keysetPage<ApiKeyRow>(this.database, list, page);
     return { items: items.map(view), nextCursor };
   }
