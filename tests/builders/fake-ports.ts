@@ -40,10 +40,6 @@ export class NotedKeys extends PersonKeys {
   async destroy(): Promise<void> {
     this.notes.push('destroy key');
   }
-
-  async wipeDestroyed(): Promise<void> {
-    this.notes.push('wipe keys');
-  }
 }
 
 /** Aggregates in memory. It notes what it is asked, such as `update Trip`, in notes that repositories may share. */

@@ -11,6 +11,7 @@ import { ApiKeyNotFoundError } from '@fleet/domain/identity/api-key.errors';
 import { Access } from '@fleet/api/http/access/access';
 import { Caller } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
@@ -46,6 +47,7 @@ export class ApiKeysController {
   @Post()
   @docs.create
   @Access('api-keys:manage')
+  @Idempotent()
   @CreatedIn('/api/api-keys')
   @Versioned()
   create(@Caller() { id: createdBy }: Principal, @Body() request: CreateApiKeyRequest): Promise<NewApiKeyView> {

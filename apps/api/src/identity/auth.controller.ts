@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ChangeOwnPassword } from '@fleet/application/identity/change-own-password';
+import { LoginLimits } from '@fleet/application/identity/login-limits';
 import { Principal } from '@fleet/application/identity/principal';
 import { RefreshSession } from '@fleet/application/identity/refresh-session';
 import { SignIn } from '@fleet/application/identity/sign-in';
@@ -11,13 +12,18 @@ import { SignedInUserView, signedInUserView } from '@fleet/application/identity/
 import { UserNotFoundError } from '@fleet/domain/identity/user.errors';
 import { Access } from '@fleet/api/http/access/access';
 import { Caller } from '@fleet/api/http/access/caller';
+import { Idempotent, NotIdempotent } from '@fleet/api/http/idempotency/idempotent';
 import * as docs from './auth.docs';
 import { ChangePasswordRequest, LoginRequest, RefreshTokenRequest } from './auth.dto';
+
+/** Nobody is signed in yet whose key it could be. */
+const SECRETS = 'what opens a session is not kept for whoever asks again; signing in or out once more does no harm';
 
 @ApiTags('Sign-in')
 @Controller('auth')
 export class AuthController {
   constructor(
+    private readonly limits: LoginLimits,
     private readonly signIn: SignIn,
     private readonly refreshSession: RefreshSession,
     private readonly signOut: SignOut,
@@ -28,14 +34,17 @@ export class AuthController {
   @Post('login')
   @docs.login
   @Access('public')
+  @NotIdempotent(SECRETS)
   @HttpCode(200)
-  login(@Body() request: LoginRequest): Promise<SignedInView> {
+  async login(@Body() request: LoginRequest, @Ip() address: string): Promise<SignedInView> {
+    await this.limits.check(request.email, address);
     return this.signIn.execute(request);
   }
 
   @Post('refresh')
   @docs.refresh
   @Access('public')
+  @NotIdempotent(SECRETS)
   @HttpCode(200)
   refresh(@Body() { refreshToken }: RefreshTokenRequest): Promise<SignedInView> {
     return this.refreshSession.execute(refreshToken);
@@ -44,6 +53,7 @@ export class AuthController {
   @Post('logout')
   @docs.logout
   @Access('public')
+  @NotIdempotent(SECRETS)
   @HttpCode(204)
   logout(@Body() { refreshToken }: RefreshTokenRequest): Promise<void> {
     return this.signOut.execute(refreshToken);
@@ -61,6 +71,7 @@ export class AuthController {
   @Post('password')
   @docs.changePassword
   @Access('signed-in')
+  @Idempotent()
   @HttpCode(204)
   changePassword(@Caller() { id }: Principal, @Body() request: ChangePasswordRequest): Promise<void> {
     return this.changeOwnPassword.execute({ id, ...request });

@@ -17,6 +17,7 @@ import { UserChanges } from '@fleet/application/identity/user-changes';
 import { DriversPersistenceModule } from '@fleet/infrastructure/drivers/drivers.persistence.module';
 import { CredentialsModule } from '@fleet/infrastructure/identity/credentials.module';
 import { IdentityPersistenceModule } from '@fleet/infrastructure/identity/identity.persistence.module';
+import { LoginLimitsModule } from '@fleet/infrastructure/identity/login-limits.module';
 import { ApiKeysController } from './api-keys.controller';
 import { AuthController } from './auth.controller';
 import { FirstAdministratorAtStart } from './first-administrator';
@@ -25,7 +26,7 @@ import { UsersController } from './users.controller';
 /** Who calls, and who may. Global, because every route asks that. */
 @Global()
 @Module({
-  imports: [IdentityPersistenceModule, DriversPersistenceModule, CredentialsModule],
+  imports: [IdentityPersistenceModule, DriversPersistenceModule, CredentialsModule, LoginLimitsModule],
   controllers: [AuthController, UsersController, ApiKeysController],
   providers: [
     CreateFirstAdministrator,

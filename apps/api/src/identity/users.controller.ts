@@ -12,6 +12,7 @@ import { Page } from '@fleet/application/shared/page';
 import { UserNotFoundError } from '@fleet/domain/identity/user.errors';
 import { Access } from '@fleet/api/http/access/access';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
@@ -50,6 +51,7 @@ export class UsersController {
   @Post()
   @docs.create
   @Access('users:manage')
+  @Idempotent()
   @CreatedIn('/api/users')
   @Versioned()
   create(@Body() request: CreateUserRequest): Promise<UserView> {
@@ -71,6 +73,7 @@ export class UsersController {
   @Post(':id/activate')
   @docs.activate
   @Access('users:manage')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   activate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<UserView> {
@@ -80,6 +83,7 @@ export class UsersController {
   @Post(':id/deactivate')
   @docs.deactivate
   @Access('users:manage')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   deactivate(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<UserView> {
@@ -89,6 +93,7 @@ export class UsersController {
   @Post(':id/password')
   @docs.setPassword
   @Access('users:manage')
+  @Idempotent()
   @HttpCode(204)
   setPassword(
     @ResourceId() id: string,

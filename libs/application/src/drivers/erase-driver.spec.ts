@@ -1,20 +1,27 @@
 import { VersionMismatchError } from '@fleet/application/shared/application-error';
+import { EraseDriverAccounts } from '@fleet/application/identity/erase-driver-accounts';
+import { UserChanges } from '@fleet/application/identity/user-changes';
 import { DriverNotFoundError, DriverOnTripError } from '@fleet/domain/drivers/driver.errors';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { FixedClock, NotedKeys, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
 import { NOW } from '@fleet/tests/builders/moments';
+import { NotedAnswers, NotedUsers } from '@fleet/tests/builders/noted-people';
 import { EraseDriver } from './erase-driver';
 
 function scene(builder: DriverBuilder) {
   const driver = builder.build();
   const notes: string[] = [];
   const drivers = new NotedRepository('driver', notes, [driver]);
-  const eraseDriver = new EraseDriver(new SingleTry(), drivers, new NotedKeys(notes), new FixedClock());
+  const [users, clock, unitOfWork] = [new NotedUsers(notes), new FixedClock(), new SingleTry()];
+  const changes = new UserChanges(unitOfWork, users, drivers, new SessionsInMemory(), clock);
+  const accounts = new EraseDriverAccounts(unitOfWork, users, changes);
+  const keys = new NotedKeys(notes);
+  const eraseDriver = new EraseDriver(unitOfWork, drivers, accounts, keys, new NotedAnswers(notes), clock);
   return { driver, drivers, notes, eraseDriver };
 }
 
 describe('EraseDriver', () => {
-  it('forgets the person and destroys the key, and wipes after the commit', async () => {
+  it('forgets the person, destroys the key and drops the answers that were kept', async () => {
     const { driver, notes, eraseDriver } = scene(new DriverBuilder());
     const nothing = { name: null, licenseNumber: null, phone: null };
     expect(await eraseDriver.execute(driver.id, [1])).toMatchObject({
@@ -24,13 +31,19 @@ describe('EraseDriver', () => {
       erasedAt: NOW.toISOString(),
       version: 2,
     });
-    expect(notes).toEqual(['find driver', 'update driver', 'destroy key', 'wipe keys']);
+    expect(notes).toEqual([
+      ...['find driver', 'update driver', 'find accounts', 'destroy key'],
+      `forget answers about ${driver.id}`,
+    ]);
   });
 
-  it('wipes once more when the driver is erased already: an earlier attempt may have been cut off', async () => {
+  it('does all of it once more when the driver is erased already: an account may have come since', async () => {
     const { driver, notes, eraseDriver } = scene(new DriverBuilder().erased());
     expect((await eraseDriver.execute(driver.id)).version).toBe(1);
-    expect(notes).toEqual(['find driver', 'update driver', 'destroy key', 'wipe keys']);
+    expect(notes).toEqual([
+      ...['find driver', 'update driver', 'find accounts', 'destroy key'],
+      `forget answers about ${driver.id}`,
+    ]);
     expect(driver.hasChanged).toBe(false);
   });
 

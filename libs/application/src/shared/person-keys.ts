@@ -3,12 +3,9 @@
  * again, and the log stays as it was written.
  */
 export abstract class PersonKeys {
-  /** Destroys a person's key, in the present unit of work. A key that is not there is as good as destroyed. */
-  abstract destroy(personId: string): Promise<void>;
-
   /**
-   * Called after the commit: leaves nothing of destroyed keys in the files of the database, as far as its engine can.
-   * It fails nobody: what stays behind is said in the log.
+   * Destroys a person's key, in the present unit of work. A key that is not there is as good as destroyed. After the
+   * commit nothing of it is left in the files of the database, as far as its engine can.
    */
-  abstract wipeDestroyed(): Promise<void>;
+  abstract destroy(personId: string): Promise<void>;
 }

@@ -36,6 +36,15 @@ export class DriverErasedError extends DomainError {
   }
 }
 
+export class DriverHasAccountError extends DomainError {
+  readonly code = 'DRIVER_HAS_ACCOUNT';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The driver has a user account, so it cannot be deleted. It can be erased.');
+  }
+}
+
 export class DriverNotAvailableError extends DomainError {
   readonly code = 'DRIVER_NOT_AVAILABLE';
 

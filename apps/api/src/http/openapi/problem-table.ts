@@ -11,6 +11,7 @@ import {
 } from '@fleet/application/shared/idempotency/idempotency.errors';
 import {
   DriverErasedError,
+  DriverHasAccountError,
   DriverHasTripsError,
   DriverNotAvailableError,
   DriverNotFoundError,
@@ -113,6 +114,7 @@ export const PROBLEMS = {
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  DRIVER_HAS_ACCOUNT: thrown(new DriverHasAccountError(), 'the driver has a user account, so it cannot be deleted'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
   LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),
   CONCURRENT_UPDATE: thrown(

@@ -6,6 +6,7 @@ import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { PersonKeys } from '@fleet/application/shared/person-keys';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { SqlLeases } from '@fleet/infrastructure/shared/leases/sql-leases';
+import { DestroyedKeys } from '@fleet/infrastructure/shared/personal-data/destroyed-keys';
 import { EventReader } from '@fleet/infrastructure/shared/personal-data/event-reader';
 import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
 import { WrappedKeys } from '@fleet/infrastructure/shared/personal-data/wrapped-keys';
@@ -35,6 +36,7 @@ import { Transactions } from './transactions';
     WrappedKeys,
     SqlPersonKeys,
     { provide: PersonKeys, useExisting: SqlPersonKeys },
+    DestroyedKeys,
     EventLog,
     EventReader,
     { provide: SealedData, useClass: SqlSealedData },

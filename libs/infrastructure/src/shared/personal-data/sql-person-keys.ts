@@ -53,10 +53,6 @@ export class SqlPersonKeys extends PersonKeys {
     if (affected) await this.transactions.scrub(manager, 'PersonKeys');
   }
 
-  wipeDestroyed(): Promise<void> {
-    return this.transactions.wipeDeleted();
-  }
-
   private async read(people: readonly string[]): Promise<Map<string, Buffer>> {
     if (people.length === 0) return new Map();
     const rows = await this.transaction.manager.findBy(PersonKeySchema, { personId: In(people) });

@@ -9,6 +9,7 @@ export interface SealedTable {
 /** Everything that a change of keys must seal anew, and that keeps an old key from being thrown away. */
 export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'Drivers', id: 'Id', columns: ['Name', 'LicenseNumber', 'Phone'] },
+  { table: 'Users', id: 'Id', columns: ['Email', 'Name'] },
   { table: 'PersonKeys', id: 'PersonId', columns: ['WrappedKey'] },
 ];
 
