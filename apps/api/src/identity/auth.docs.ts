@@ -1,7 +1,7 @@
 import { permissionsOf } from '@fleet/domain/identity/permissions';
-import { EXAMPLE_USERS, EXAMPLE_PASSWORDS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_PASSWORDS, EXAMPLE_REFRESH_TOKEN, EXAMPLE_USERS } from '@fleet/api/http/openapi/examples';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
-import { LoginRequest } from './auth.dto';
+import { ChangePasswordRequest, LoginRequest, RefreshTokenRequest } from './auth.dto';
 import { SignedInResponse } from './auth.responses';
 import { SignedInUserResponse } from './users.responses';
 
@@ -14,7 +14,7 @@ const signedIn = (description: string): Answer => ({
   type: SignedInResponse,
   example: {
     accessToken: 'eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6ImsxIn0.e30.c2lnbmF0dXJl',
-    refreshToken: 'bG9va3MtbGlrZS10aGlzLTI1Ni1yYW5kb20tYml0cy0',
+    refreshToken: EXAMPLE_REFRESH_TOKEN,
     tokenType: 'Bearer',
     expiresIn: 900,
     user,
@@ -34,9 +34,49 @@ export const login = operation({
   problems: ['INVALID_CREDENTIALS'],
 });
 
+const refreshToken = EXAMPLE_REFRESH_TOKEN;
+const ofSession = { session: { summary: 'The latest token of a session', value: { refreshToken } } };
+
+export const refresh = operation({
+  id: 'refreshSession',
+  summary: 'Go on with a session',
+  description:
+    'Changes a refresh token for a new pair of tokens. Each refresh token is good once: one that comes again within 10 ' +
+    'seconds gives the same successor, and one that comes later has been copied, so the whole session ends.',
+  body: { type: RefreshTokenRequest, examples: ofSession },
+  answer: signedIn('The session, with its next tokens.'),
+  problems: ['INVALID_REFRESH_TOKEN'],
+});
+
+export const logout = operation({
+  id: 'signOut',
+  summary: 'Sign out',
+  description: 'Ends the session of a refresh token, with its access tokens. A session that has ended stays so.',
+  body: { type: RefreshTokenRequest, examples: ofSession },
+  answer: { status: 204, description: 'There is no such session any more. No body.' },
+});
+
+export const changePassword = operation({
+  id: 'changeOwnPassword',
+  summary: 'Change your password',
+  description: 'Sets a new password and ends all your sessions, this one too: sign in again with it.',
+  body: {
+    type: ChangePasswordRequest,
+    examples: {
+      change: {
+        summary: 'A new password',
+        value: { currentPassword: EXAMPLE_PASSWORDS.admin, newPassword: 'four words nobody guesses' },
+      },
+    },
+  },
+  answer: { status: 204, description: 'The password has changed. No body.' },
+  problems: ['WRONG_PASSWORD', 'USER_NOT_FOUND'],
+});
+
 export const me = operation({
   id: 'getSignedInUser',
   summary: 'Get whoever is signed in',
   description: 'The user whose access token comes with the call, and what the role allows.',
   answer: { status: 200, description: 'The user.', type: SignedInUserResponse, example: user },
+  problems: ['USER_NOT_FOUND'],
 });

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { SignedInView } from '@fleet/application/identity/signed-in.view';
+import { EXAMPLE_REFRESH_TOKEN } from '@fleet/api/http/openapi/examples';
 import { SignedInUserResponse } from './users.responses';
 
 @ApiSchema({ name: 'SignedIn', description: 'A session: what to call with, and what to go on with.' })
@@ -14,7 +15,7 @@ export class SignedInResponse implements SignedInView {
   @ApiProperty({
     type: 'string',
     description: 'Good for one refresh within 7 days, which gives the next one. Keep it secret.',
-    example: 'bG9va3MtbGlrZS10aGlzLTI1Ni1yYW5kb20tYml0cy0',
+    example: EXAMPLE_REFRESH_TOKEN,
   })
   refreshToken: string;
 

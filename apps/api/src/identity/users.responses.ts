@@ -1,9 +1,10 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { SignedInUserView } from '@fleet/application/identity/user.view';
+import { SignedInUserView, UserView } from '@fleet/application/identity/user.view';
 import { ALL_PERMISSIONS, Permission, permissionsOf } from '@fleet/domain/identity/permissions';
 import { Role, ROLES } from '@fleet/domain/identity/role';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/examples';
-import { id } from '@fleet/api/http/openapi/value-schemas';
+import { pageOf } from '@fleet/api/http/openapi/page.response';
+import { id, instant, version } from '@fleet/api/http/openapi/value-schemas';
 
 const EXAMPLE = EXAMPLE_USERS.admin;
 
@@ -50,3 +51,20 @@ export class SignedInUserResponse extends UserFields implements SignedInUserView
   })
   permissions: Permission[];
 }
+
+@ApiSchema({ name: 'User', description: 'Somebody who may sign in.' })
+export class UserResponse extends UserFields implements UserView {
+  @ApiProperty({ type: 'boolean', description: 'Whether the user may sign in.', example: EXAMPLE.active })
+  active: boolean;
+
+  @ApiProperty(version)
+  version: number;
+
+  @ApiProperty({ ...instant, description: 'When the user was created.', example: EXAMPLE.createdAt })
+  createdAt: string;
+
+  @ApiProperty({ ...instant, description: 'When the user was last changed.', example: EXAMPLE.updatedAt })
+  updatedAt: string;
+}
+
+export const UserPage = pageOf(UserResponse, 'UserPage', 'users');

@@ -5,12 +5,11 @@ import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { InvalidCredentialsError } from './identity.errors';
 import { PasswordHasher } from './password-hasher';
-import { REFRESH_TOKEN_TTL_MS } from './session-rules';
+import { SessionShape } from './session-shape';
 import { SessionTokens } from './session-tokens';
 import { Sessions } from './sessions';
 import { SignedInView } from './signed-in.view';
 import { UserCredentials, UserQueries } from './user.queries';
-import { signedInUserView, userView } from './user.view';
 
 export interface SignInCommand {
   readonly email: string;
@@ -27,6 +26,7 @@ export class SignIn {
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
     private readonly tokens: SessionTokens,
+    private readonly shape: SessionShape,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -50,15 +50,8 @@ export class SignIn {
       const now = this.clock.now();
       const session = { id: this.ids.next(), userId };
       const refreshToken = this.tokens.firstRefreshToken();
-      await this.sessions.open(session, {
-        hash: this.tokens.hashOf(refreshToken)!,
-        sessionId: session.id,
-        issuedAt: now,
-        expiresAt: new Date(now.getTime() + REFRESH_TOKEN_TTL_MS),
-      });
-      const { token: accessToken, expiresIn } = this.tokens.accessToken(userId, session.id);
-      const view = signedInUserView(userView(user));
-      return { accessToken, refreshToken, tokenType: 'Bearer', expiresIn, user: view };
+      await this.sessions.open(session, this.shape.stored(refreshToken, session.id, now));
+      return this.shape.view(user, session.id, refreshToken);
     });
   }
 }

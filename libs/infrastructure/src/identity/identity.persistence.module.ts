@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ApiKeyQueries } from '@fleet/application/identity/api-key.queries';
 import { Sessions } from '@fleet/application/identity/sessions';
 import { UserQueries } from '@fleet/application/identity/user.queries';
 import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
 import { UserRepository } from '@fleet/domain/identity/user.repository';
+import { SqlApiKeyQueries } from './sql-api-key.queries';
 import { SqlSessions } from './sql-sessions';
 import { SqlUserQueries } from './sql-user.queries';
 import { TypeOrmApiKeyRepository } from './typeorm-api-key.repository';
@@ -18,7 +20,8 @@ import { UserSeal } from './user-seal';
     { provide: UserQueries, useClass: SqlUserQueries },
     { provide: Sessions, useClass: SqlSessions },
     { provide: ApiKeyRepository, useClass: TypeOrmApiKeyRepository },
+    { provide: ApiKeyQueries, useClass: SqlApiKeyQueries },
   ],
-  exports: [UserRepository, UserQueries, Sessions, ApiKeyRepository],
+  exports: [UserRepository, UserQueries, Sessions, ApiKeyRepository, ApiKeyQueries],
 })
 export class IdentityPersistenceModule {}

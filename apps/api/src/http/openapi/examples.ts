@@ -1,4 +1,5 @@
 import { DriverView } from '@fleet/application/drivers/driver.view';
+import { ApiKeyView } from '@fleet/application/identity/api-key.view';
 import { UserView } from '@fleet/application/identity/user.view';
 import { MaintenanceRecordView } from '@fleet/application/maintenance/maintenance-record.view';
 import { TripView } from '@fleet/application/trips/trip.view';
@@ -214,3 +215,31 @@ export const EXAMPLE_PASSWORDS = {
   manager: 'demo manager password',
   driver: 'demo driver password',
 } as const;
+
+/** How a refresh token looks. Nobody has this one. */
+export const EXAMPLE_REFRESH_TOKEN = 'bG9va3MtbGlrZS10aGlzLTI1Ni1yYW5kb20tYml0cy0';
+
+export const EXAMPLE_API_KEYS = {
+  reader: {
+    id: `${ID}-c00000000001`,
+    name: 'Dashboard in the hall',
+    prefix: 'fm_live_Qx3v',
+    scopes: ['vehicles:read', 'trips:read'],
+    expiresAt: null,
+    revokedAt: null,
+    lastUsedAt: null,
+    createdBy: EXAMPLE_USERS.admin.id,
+    ...STAMPS,
+  },
+  toRevoke: {
+    id: `${ID}-c00000000002`,
+    name: 'Fuel cards',
+    prefix: 'fm_live_9kLw',
+    scopes: ['vehicles:read'],
+    expiresAt: null,
+    revokedAt: null,
+    lastUsedAt: null,
+    createdBy: EXAMPLE_USERS.admin.id,
+    ...STAMPS,
+  },
+} as const satisfies Record<string, ApiKeyView>;

@@ -65,3 +65,11 @@ export const money = { type: 'number', minimum: 0, maximum: 99_999_999.99, multi
 
 /** A password as it is typed to be compared; what a new one must be is stricter. */
 export const givenPassword = { type: 'string', format: 'password' } as const;
+
+/** A new password; JSON Schema counts as the server does, in code points. */
+export const newPassword = { type: 'string', format: 'password', minLength: 12, maxLength: 128 } as const;
+
+export const email = { type: 'string', pattern: String.raw`^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$` } as const;
+
+/** As the server gives refresh tokens out; another text is no token, and is answered like one that is none any more. */
+export const refreshToken = { type: 'string', minLength: 1 } as const;
