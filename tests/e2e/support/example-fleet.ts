@@ -14,6 +14,7 @@ import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { addExampleAccounts } from './example-accounts';
 
 const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
   createdAt: new Date(createdAt),
@@ -33,6 +34,7 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);
   });
+  await addExampleAccounts(app);
 }
 
 type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];
