@@ -68,7 +68,9 @@ async function measureScenarios(files: FleetFiles, prefix: readonly string[]): P
       results.push(await compare(scenario, servers));
     }
   } finally {
-    await Promise.all([servers.floor, servers.product, servers.largeProduct].map((server) => server.stop()));
+    await Promise.all(
+      [servers.floor, servers.product, servers.open, servers.largeProduct].map((server) => server.stop()),
+    );
   }
   return results;
 }

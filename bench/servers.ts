@@ -1,5 +1,6 @@
 import { FleetFiles } from './database/fleet-files';
 import { ServerCommand, ServerProcess, startServer } from './process/server-process';
+import { ADMINISTRATOR, signIn } from './process/sign-in';
 
 export const SMALL_FLEET = 1_000;
 export const LARGE_FLEET = 1_000_000;
@@ -8,6 +9,8 @@ export const LARGE_FLEET = 1_000_000;
 export interface RunningServer extends ServerProcess {
   readonly databaseFile: string;
   readonly vehicles: number;
+  /** What is sent with every request; the floor knows nobody. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The two that give the same answers. */
@@ -17,20 +20,25 @@ export interface SmallServers {
 }
 
 export interface Servers extends SmallServers {
+  /** The product without its access checks. */
+  readonly open: RunningServer;
   readonly largeProduct: RunningServer;
 }
 
 export async function startSmallServers(files: FleetFiles, prefix: readonly string[]): Promise<SmallServers> {
   return {
     floor: await start(files, 'floor', SMALL_FLEET, (file) => floorCommand(files, file, prefix)),
-    product: await start(files, 'product', SMALL_FLEET, (file) => productCommand(files, file, prefix)),
+    product: await startProduct(files, 'product', SMALL_FLEET, prefix),
   };
 }
 
 export async function startServers(files: FleetFiles, prefix: readonly string[]): Promise<Servers> {
   return {
     ...(await startSmallServers(files, prefix)),
-    largeProduct: await start(files, 'large-product', LARGE_FLEET, (file) => productCommand(files, file, prefix)),
+    open: await start(files, 'open', SMALL_FLEET, (file) => {
+      return { ...productCommand(files, file, prefix), program: 'bench/open/main.js' };
+    }),
+    largeProduct: await startProduct(files, 'large-product', LARGE_FLEET, prefix),
   };
 }
 
@@ -38,7 +46,15 @@ export async function startServers(files: FleetFiles, prefix: readonly string[])
 export function productCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
   return {
     program: 'apps/api/src/main.js',
-    environment: { DATABASE_URL: `file:${databaseFile}`, LOG_LEVEL: 'info', LOG_FORMAT: 'json', WORKER: 'external' },
+    environment: {
+      DATABASE_URL: `file:${databaseFile}`,
+      LOG_LEVEL: 'info',
+      LOG_FORMAT: 'json',
+      WORKER: 'external',
+      RATE_LIMIT: 'off',
+      ADMIN_EMAIL: ADMINISTRATOR.email,
+      ADMIN_PASSWORD: ADMINISTRATOR.password,
+    },
     prefix,
     output: files.path('product.log'),
   };
@@ -53,6 +69,16 @@ function floorCommand(files: FleetFiles, databaseFile: string, prefix: readonly 
   };
 }
 
+async function startProduct(
+  files: FleetFiles,
+  name: string,
+  vehicles: number,
+  prefix: readonly string[],
+): Promise<RunningServer> {
+  const server = await start(files, name, vehicles, (file) => productCommand(files, file, prefix));
+  return { ...server, headers: await signIn(server.url) };
+}
+
 async function start(
   files: FleetFiles,
   name: string,
@@ -60,5 +86,5 @@ async function start(
   command: (file: string) => ServerCommand,
 ): Promise<RunningServer> {
   const databaseFile = await files.copy(vehicles, `${name}.db`);
-  return { ...(await startServer(command(databaseFile))), databaseFile, vehicles };
+  return { ...(await startServer(command(databaseFile))), databaseFile, vehicles, headers: {} };
 }

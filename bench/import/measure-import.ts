@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FleetFiles } from '@fleet/bench/database/fleet-files';
 import { ServerProcess, startServer } from '@fleet/bench/process/server-process';
 import { peakMemory } from '@fleet/bench/process/usage';
+import { signIn } from '@fleet/bench/process/sign-in';
 import { productCommand } from '@fleet/bench/servers';
 import { vehicleFile } from './vehicle-file';
 
@@ -42,18 +43,20 @@ export async function measureImport(files: FleetFiles): Promise<ImportResult[]> 
 }
 
 async function measure(server: ServerProcess, query: string): Promise<ImportResult> {
+  const headers = await signIn(server.url);
   const began = performance.now();
-  const done = send(`${server.url}/api/vehicles/import${query}`);
-  const waits = await waitsUntil(done, `${server.url}/api/vehicles?limit=1`);
+  const done = send(`${server.url}/api/vehicles/import${query}`, headers);
+  const waits = await waitsUntil(done, `${server.url}/api/vehicles?limit=1`, headers);
   const { total, failed } = await done;
   equal(total, ROWS);
   equal(failed, 0);
   return { query, rows: ROWS, seconds: (performance.now() - began) / 1000, peak: peakMemory(server.pid), waits };
 }
 
-function send(url: string): Promise<{ total: number; failed: number }> {
+function send(url: string, caller: Record<string, string>): Promise<{ total: number; failed: number }> {
   return new Promise((resolve, reject) => {
-    const call = request(url, { method: 'POST', headers: { 'Content-Type': 'text/csv' } }, (response) => {
+    const headers = { ...caller, 'Content-Type': 'text/csv' };
+    const call = request(url, { method: 'POST', headers }, (response) => {
       json(response).then((answer) => resolve(answer as { total: number; failed: number }), reject);
     });
     call.on('error', reject);
@@ -61,7 +64,7 @@ function send(url: string): Promise<{ total: number; failed: number }> {
   });
 }
 
-async function waitsUntil(done: Promise<unknown>, url: string): Promise<number[]> {
+async function waitsUntil(done: Promise<unknown>, url: string, headers: Record<string, string>): Promise<number[]> {
   const waits: number[] = [];
   const isDone = done.then(
     () => true,
@@ -69,7 +72,7 @@ async function waitsUntil(done: Promise<unknown>, url: string): Promise<number[]
   );
   do {
     const began = performance.now();
-    await (await fetch(url)).text();
+    await (await fetch(url, { headers })).text();
     waits.push(performance.now() - began);
   } while (!(await Promise.race([isDone, sleep(PAUSE_MS, false)])));
   return waits.sort((one, other) => one - other);

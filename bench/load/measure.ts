@@ -17,15 +17,16 @@ export interface Sample {
 export interface Target {
   readonly url: string;
   readonly pid: number;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Sends a load for some seconds. @throws Error when any answer is not the one that is being measured */
-export async function measure({ url, pid }: Target, load: Load, seconds: number): Promise<Sample> {
+export async function measure({ url, pid, headers }: Target, load: Load, seconds: number): Promise<Sample> {
   const latencies: number[] = [];
   let first = 0;
   let last = 0;
   let processorBefore = 0;
-  const options: Options = { url, connections: CONNECTIONS, duration: seconds, sampleInt: 50, ...load };
+  const options: Options = { url, headers, connections: CONNECTIONS, duration: seconds, sampleInt: 50, ...load };
   const { non2xx, errors, timeouts } = await fire(options, (milliseconds) => {
     last = performance.now();
     if (latencies.push(milliseconds) > 1) return;

@@ -8,6 +8,7 @@ import { registration } from './register-vehicles';
 interface Compared {
   readonly url: string;
   readonly databaseFile: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
@@ -26,21 +27,30 @@ export async function assertSameAnswers(floor: Compared, product: Compared, vehi
   deepEqual(writtenRows(floor.databaseFile, before), writtenRows(product.databaseFile, before));
 }
 
-async function get({ url }: Compared, path: string): Promise<{ status: number; type: string | null; body: string }> {
-  const response = await fetch(url + path);
+async function get(
+  { url, headers }: Compared,
+  path: string,
+): Promise<{ status: number; type: string | null; body: string }> {
+  const response = await fetch(url + path, { headers });
   return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
 }
 
 /** A vehicle that lies behind the fleet, and a trip of the first vehicle. */
-async function write({ url }: Compared, vehicles: number): Promise<void> {
-  await post(`${url}/api/vehicles`, registration(vehicles + 1_000_000), 201);
-  const trip = await post(`${url}/api/trips/start`, startOf(0, 0), 201);
+async function write({ url, headers }: Compared, vehicles: number): Promise<void> {
+  const post = (path: string, body: object, status: number) => send(url + path, headers, body, status);
+  await post('/api/vehicles', registration(vehicles + 1_000_000), 201);
+  const trip = await post('/api/trips/start', startOf(0, 0), 201);
   equal(trip.vehicleId, fleetVehicle(0).id);
-  await post(`${url}/api/trips/end/${trip.id}`, { distance: DISTANCE }, 200);
+  await post(`/api/trips/end/${trip.id}`, { distance: DISTANCE }, 200);
 }
 
-async function post(url: string, body: object, status: number): Promise<Record<string, string>> {
-  const headers = { 'content-type': 'application/json', 'x-request-id': 'same' };
+async function send(
+  url: string,
+  caller: Readonly<Record<string, string>>,
+  body: object,
+  status: number,
+): Promise<Record<string, string>> {
+  const headers = { ...caller, 'content-type': 'application/json', 'x-request-id': 'same' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   equal(response.status, status, url);
   return (await response.json()) as Record<string, string>;

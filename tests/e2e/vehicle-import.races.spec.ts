@@ -28,8 +28,9 @@ async function startServer(): Promise<ServerProcess> {
 const vehicles = async () => (await writtenRows(api)).Vehicles!;
 
 /** Begins to send a file, and leaves the end open. */
-function beginUpload({ baseUrl }: Client, file: string): ClientRequest {
-  const upload = request(baseUrl + IMPORT, { method: 'POST', headers: { 'Content-Type': 'text/csv' } });
+function beginUpload({ baseUrl, headers }: Client, file: string): ClientRequest {
+  const options = { method: 'POST', headers: { ...headers, 'Content-Type': 'text/csv' } };
+  const upload = request(baseUrl + IMPORT, options);
   upload.on('error', () => undefined); // It is cut off on purpose.
   upload.write(file);
   return upload;

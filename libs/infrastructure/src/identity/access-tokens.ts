@@ -11,6 +11,7 @@ const AUDIENCE = 'fleet-manager-api';
 const ALGORITHM = 'HS256';
 /** What kind of token it is (RFC 9068): one that was made for another purpose is no access token. */
 const TYPE = 'at+jwt';
+const SESSION_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an access token says: who, in which session, until when (in milliseconds). */
 export interface AccessClaims {
@@ -73,5 +74,7 @@ function claimsOf(payload: JwtPayload | string): AccessClaims | null {
   const { sub, exp, sid } = payload as { sub?: unknown; exp?: unknown; sid?: unknown };
   // `verify` lets a token pass that never expires: none of ours is such.
   if (typeof sub !== 'string' || typeof sid !== 'string' || typeof exp !== 'number') return null;
+  // SQL Server would not compare anything else with an id.
+  if (!SESSION_ID.test(sid)) return null;
   return { userId: sub, sessionId: sid, expiresAt: exp * 1000 };
 }

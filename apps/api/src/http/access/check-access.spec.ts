@@ -1,9 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fastify, { FastifyInstance, InjectOptions } from 'fastify';
 import { Authenticator, Credentials } from '@fleet/application/identity/authenticator';
 import { Principal } from '@fleet/application/identity/principal';
+import { Action, ActionContext } from '@fleet/application/shared/action-context';
 import { UnavailableError } from '@fleet/application/shared/application-error';
 import { HttpProblemError } from '@fleet/api/http/http-problem.error';
-import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { aKey, aUser } from '@fleet/tests/builders/principals';
 import { RequiredAccess } from './access';
 import { checkAccess } from './check-access';
@@ -26,6 +27,18 @@ class NamedCallers extends Authenticator {
   }
 }
 
+class FollowedActions extends ActionContext {
+  private readonly storage = new AsyncLocalStorage<Action>();
+
+  get current(): Action {
+    return this.storage.getStore()!;
+  }
+
+  run<T>(action: Action, work: () => T): T {
+    return this.storage.run(action, work);
+  }
+}
+
 const CHALLENGE = 'Bearer realm="FleetManager"';
 const INVALID = `${CHALLENGE}, error="invalid_token"`;
 
@@ -40,7 +53,7 @@ function route(path: string, required: RequiredAccess, ownOnly = false): void {
   });
 }
 
-const context = new AlsActionContext();
+const context = new FollowedActions();
 
 beforeEach(() => {
   server = fastify();
