@@ -65,7 +65,7 @@ export class RedisTier {
   async get(place: string): Promise<string | undefined> {
     try {
       const sealed = await this.link.run(() => this.store.get<string>(place));
-      return sealed == null ? undefined : this.box.open(sealed, placeOfValue(place));
+      return sealed === undefined || sealed === null ? undefined : this.box.open(sealed, placeOfValue(place));
     } catch {
       return undefined;
     }
