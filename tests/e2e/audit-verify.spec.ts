@@ -56,7 +56,7 @@ describe('an untouched chain', () => {
 
 describe('an altered event is found, and where it is:', () => {
   it('each column of the row is sealed', () => {
-    const columns = Object.values(EventLogSchema.options.columns).map((column) => column!.name);
+    const columns = Object.values(EventLogSchema.options.columns).map((column) => column.name);
     expect(['Sequence', ...Object.keys(ALTERATIONS)].sort()).toEqual(columns.sort());
   });
 

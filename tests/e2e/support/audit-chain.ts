@@ -72,7 +72,7 @@ export class AuditChain {
     if (!onSqlServer) return void (await insert(this.writer));
     const runner = this.writer.createQueryRunner();
     await runner.query('SET IDENTITY_INSERT EventLog ON');
-    await insert(runner as unknown as DataSource);
+    await insert(runner);
     await runner.query('SET IDENTITY_INSERT EventLog OFF');
     await runner.release();
   }
