@@ -1,6 +1,7 @@
 import { VersionMismatchError } from '@fleet/application/shared/application-error';
 import { EraseDriverAccounts } from '@fleet/application/identity/erase-driver-accounts';
 import { UserChanges } from '@fleet/application/identity/user-changes';
+import { SessionsInMemory } from '@fleet/tests/builders/sessions-in-memory';
 import { DriverNotFoundError, DriverOnTripError } from '@fleet/domain/drivers/driver.errors';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { FixedClock, NotedKeys, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
