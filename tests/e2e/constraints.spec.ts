@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Database } from '@fleet/infrastructure/shared/database/database';
-import { DRIVER, insertRow, Row, ROWS, VEHICLE } from './support/rows';
+import { DRIVER, insertRow, Row, ROWS, SESSION, USER, VEHICLE } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
 
@@ -47,6 +47,21 @@ const VIOLATIONS: Violation[] = [
   violation('CK_Trips_Distance', 'Trips', { Distance: 100_001 }),
   violation('CK_Trips_EndDate', 'Trips', { EndDate: '2026-01-31T11:59:59.999Z' }),
   violation('CK_Trips_Version', 'Trips', { Version: 0 }),
+  violation('PK_Users', 'Users', ({ Id }) => ({ Id: Id! })),
+  violation('FK_Users_Drivers', 'Users', { DriverId: randomUUID() }),
+  violation('CK_Users_Role', 'Users', { Role: 'admin' }),
+  violation('CK_Users_Driver', 'Users', { Role: 'Driver' }),
+  violation('CK_Users_Erased', 'Users', { Email: 'sealed' }),
+  violation('CK_Users_Erased', 'Users', { Active: 1 }),
+  violation('CK_Users_Version', 'Users', { Version: 0 }),
+  violation('PK_Sessions', 'Sessions', ({ Id }) => ({ Id: Id! })),
+  violation('FK_Sessions_Users', 'Sessions', { UserId: randomUUID() }),
+  violation('PK_RefreshTokens', 'RefreshTokens', ({ TokenHash }) => ({ TokenHash: TokenHash! })),
+  violation('FK_RefreshTokens_Sessions', 'RefreshTokens', { SessionId: randomUUID() }),
+  violation('PK_ApiKeys', 'ApiKeys', ({ Id }) => ({ Id: Id! })),
+  violation('UQ_ApiKeys_KeyHash', 'ApiKeys', ({ KeyHash }) => ({ KeyHash: KeyHash! })),
+  violation('FK_ApiKeys_Users', 'ApiKeys', { CreatedBy: randomUUID() }),
+  violation('CK_ApiKeys_Version', 'ApiKeys', { Version: 0 }),
   violation('PK_Leases', 'Leases', ({ Name }) => ({ Name: Name! })),
 ];
 
@@ -57,6 +72,8 @@ beforeAll(async () => {
   writer = api.app.get(Database, { strict: false }).writer;
   await insert('Vehicles', { ...ROWS.Vehicles!(), Id: VEHICLE });
   await insert('Drivers', { ...ROWS.Drivers!(), Id: DRIVER });
+  await insert('Users', { ...ROWS.Users!(), Id: USER });
+  await insert('Sessions', { ...ROWS.Sessions!(), Id: SESSION });
 });
 afterAll(() => api.stop());
 
@@ -102,6 +119,16 @@ describe('the constraint', () => {
     await trip({ ...other });
   });
 
+  it('UQ_Users_EmailKey lets nobody have the address of another, and any number be erased', async () => {
+    const key = randomUUID();
+    const known = () => ({ Email: 'sealed', Name: 'sealed', PasswordHash: 'hash', EmailKey: key, Active: 1 });
+    const user = (changes: Row) => insert('Users', { ...ROWS.Users!(), ...changes });
+    await user(known());
+    const named = onSqlServer ? /UQ_Users_EmailKey/i : 'UNIQUE constraint failed: Users.EmailKey';
+    await expect(user(known())).rejects.toThrow(named);
+    await Promise.all([user({}), user({})]);
+  });
+
   it('CK_MaintenanceRecords_Cost refuses what is too dear', async () => {
     const row = { ...ROWS.MaintenanceRecords!(), Cost: 100_000_000 };
     await expect(insert('MaintenanceRecords', row)).rejects.toThrow(/constraint|overflow|converting/i);
@@ -116,6 +143,7 @@ describe('the constraint', () => {
       ...VIOLATIONS.map(({ constraint }) => constraint),
       'UQ_Trips_ActiveVehicle',
       'UQ_Trips_ActiveDriver',
+      'UQ_Users_EmailKey',
     ]);
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter((name) => !names.has(name))).toEqual([]);

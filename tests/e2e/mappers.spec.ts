@@ -1,13 +1,17 @@
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
+import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { ApiKeyBuilder } from '@fleet/tests/builders/api-key.builder';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
 import { TripBuilder } from '@fleet/tests/builders/trip.builder';
+import { UserBuilder } from '@fleet/tests/builders/user.builder';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
 import { startTestApi, TestApi } from './support/test-api';
 
@@ -26,12 +30,14 @@ let api: TestApi;
 let unitOfWork: UnitOfWork;
 const vehicle = new VehicleBuilder().build();
 const driver = new DriverBuilder().build();
+const user = new UserBuilder().build();
 beforeAll(async () => {
   api = await startTestApi();
   unitOfWork = api.app.get(UnitOfWork, { strict: false });
   await unitOfWork.run(async () => {
     await repository(VehicleRepository).add(vehicle);
     await repository(DriverRepository).add(driver);
+    await repository(UserRepository).add(user);
   });
 });
 afterAll(() => api.stop());
@@ -96,6 +102,25 @@ describe('what is stored comes back as it was:', () => {
     for (const aggregate of [trip().build(), trip().ended(100_000, TO_THE_MILLISECOND[0]).build()]) {
       expect(await roundTrip(TripRepository, aggregate)).toEqual(aggregate.snapshot());
     }
+  });
+
+  it.each(TEXTS)('a user whose name is %j', async (name) => {
+    const aggregate = new UserBuilder().withName(name).driver(driver.id).inactive().withVersion(7).build();
+    expect(await roundTrip(UserRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it('a user whose name and address are as long as they may be, and one who was erased', async () => {
+    const longest = new UserBuilder().withName('日'.repeat(100)).withEmail(`${'B'.repeat(242)}@example.com`);
+    for (const aggregate of [longest.admin().build(), new UserBuilder().erased().build()]) {
+      expect(await roundTrip(UserRepository, aggregate)).toEqual(aggregate.snapshot());
+    }
+  });
+
+  it.each(TO_THE_MILLISECOND)('an API key that expires at %p', async (moment) => {
+    const aggregate = new ApiKeyBuilder().createdBy(user.id).expiringAt(moment).revokedAt(moment).build();
+    expect(await roundTrip(ApiKeyRepository, aggregate)).toEqual(aggregate.snapshot());
+    const endless = new ApiKeyBuilder().createdBy(user.id).withScopes('audit:read').build();
+    expect(await roundTrip(ApiKeyRepository, endless)).toEqual(endless.snapshot());
   });
 
   it('what readers see of it, to the millisecond and with ids in lower case', async () => {

@@ -1,20 +1,27 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
+  EXAMPLE_API_KEYS,
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
+  EXAMPLE_PASSWORDS,
   EXAMPLE_TRIPS,
+  EXAMPLE_USERS,
   EXAMPLE_VEHICLES,
 } from '@fleet/api/http/openapi/examples';
+import { PasswordHasher } from '@fleet/application/identity/password-hasher';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { Driver } from '@fleet/domain/drivers/driver';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { ApiKey } from '@fleet/domain/identity/api-key';
+import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
+import { User } from '@fleet/domain/identity/user';
+import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
-import { addExampleAccounts } from './example-accounts';
 
 const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
   createdAt: new Date(createdAt),
@@ -24,6 +31,7 @@ const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string
 /** Stores the rows that the documentation's examples speak of. */
 export async function addExampleFleet(app: NestFastifyApplication): Promise<void> {
   const find = <T>(port: abstract new (...parts: never[]) => T): T => app.get<T>(port, { strict: false });
+  const passwordHash = await find(PasswordHasher).hash(EXAMPLE_PASSWORDS.admin);
   await find(UnitOfWork).run(async () => {
     for (const vehicle of Object.values(EXAMPLE_VEHICLES)) await find(VehicleRepository).add(restoredVehicle(vehicle));
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
@@ -33,8 +41,18 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);
+    for (const user of Object.values(EXAMPLE_USERS)) {
+      await find(UserRepository).add(User.restore({ ...user, passwordHash, ...stamps(user) }));
+    }
+    for (const key of Object.values(EXAMPLE_API_KEYS)) await find(ApiKeyRepository).add(restoredKey(key));
   });
-  await addExampleAccounts(app);
+}
+
+type ExampleKey = (typeof EXAMPLE_API_KEYS)[keyof typeof EXAMPLE_API_KEYS];
+
+/** Nobody has the key. */
+function restoredKey({ lastUsedAt: _, ...key }: ExampleKey): ApiKey {
+  return ApiKey.restore({ ...key, scopes: [...key.scopes], keyHash: key.id, ...stamps(key) });
 }
 
 type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];

@@ -7,8 +7,8 @@ const INSTANT = '2026-01-31T12:00:00.000Z';
 const LATER = '2026-01-31T13:00:00.000Z';
 const VERSIONED = { Version: 1, CreatedAt: INSTANT, UpdatedAt: INSTANT };
 
-/** The vehicle and the driver that the other rows are of. */
-export const [VEHICLE, DRIVER] = [randomUUID(), randomUUID()];
+/** What the other rows are of. */
+export const [VEHICLE, DRIVER, USER, SESSION] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 let count = 0;
 
 /** A row of each table that the database takes, as often as it is asked for one. */
@@ -63,6 +63,19 @@ export const ROWS: Record<string, () => Row> = {
     StartDate: INSTANT,
     EndDate: LATER,
     Distance: 0,
+    ...VERSIONED,
+  }),
+  // An erased one, because it has only what every user has.
+  Users: () => ({ Id: randomUUID(), Role: 'Manager', Active: 0, ...VERSIONED }),
+  Sessions: () => ({ Id: randomUUID(), UserId: USER, CreatedAt: INSTANT, ExpiresAt: LATER }),
+  RefreshTokens: () => ({ TokenHash: `token-${++count}`, SessionId: SESSION, IssuedAt: INSTANT, ExpiresAt: LATER }),
+  ApiKeys: () => ({
+    Id: randomUUID(),
+    Name: 'Route planner',
+    Prefix: 'fm_live_Ab1-',
+    KeyHash: `key-${++count}`,
+    Scopes: '["vehicles:read"]',
+    CreatedBy: USER,
     ...VERSIONED,
   }),
   Leases: () => ({ Name: `lease-${++count}`, Holder: randomUUID(), ExpiresAt: INSTANT, Epoch: 0 }),

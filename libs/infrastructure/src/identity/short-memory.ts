@@ -17,7 +17,7 @@ export class ShortMemory<V extends object> {
     private readonly load: (key: string) => Promise<V | null>,
     perf: Perf = performance,
   ) {
-    this.known = new LRUCache({ max: MAX_ENTRIES, ttl: TTL_MS, perf });
+    this.known = new LRUCache({ max: MAX_ENTRIES, ttl: TTL_MS, ttlResolution: 0, perf });
   }
 
   /** At once when it is known. */
