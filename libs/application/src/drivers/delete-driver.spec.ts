@@ -1,14 +1,19 @@
 import { VersionMismatchError } from '@fleet/application/shared/application-error';
-import { DriverHasTripsError, DriverNotFoundError, DriverOnTripError } from '@fleet/domain/drivers/driver.errors';
+import {
+  DriverHasTripsError,
+  DriverHasUserError,
+  DriverNotFoundError,
+  DriverOnTripError,
+} from '@fleet/domain/drivers/driver.errors';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { FixedClock, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
 import { DeleteDriver } from './delete-driver';
 
-function scene(builder: DriverBuilder, trips: boolean) {
+function scene(builder: DriverBuilder, trips: boolean, user = false) {
   const driver = builder.build();
   const notes: string[] = [];
   const drivers = new NotedRepository('driver', notes, [driver]);
-  drivers.trips = trips;
+  [drivers.trips, drivers.user] = [trips, user];
   return { driver, notes, deleteDriver: new DeleteDriver(new SingleTry(), drivers, new FixedClock()) };
 }
 
@@ -29,6 +34,12 @@ describe('DeleteDriver', () => {
   it('keeps a driver who has trips', async () => {
     const { driver, notes, deleteDriver } = scene(new DriverBuilder().inactive(), true);
     await expect(deleteDriver.execute(driver.id)).rejects.toThrow(DriverHasTripsError);
+    expect(notes).toEqual(['find driver']);
+  });
+
+  it('keeps a driver whom somebody signs in as', async () => {
+    const { driver, notes, deleteDriver } = scene(new DriverBuilder(), false, true);
+    await expect(deleteDriver.execute(driver.id)).rejects.toThrow(DriverHasUserError);
     expect(notes).toEqual(['find driver']);
   });
 

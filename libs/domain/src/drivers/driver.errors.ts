@@ -27,6 +27,15 @@ export class DriverHasTripsError extends DomainError {
   }
 }
 
+export class DriverHasUserError extends DomainError {
+  readonly code = 'DRIVER_HAS_USER';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('A user signs in as the driver, so it cannot be deleted.');
+  }
+}
+
 export class DriverNotAvailableError extends DomainError {
   readonly code = 'DRIVER_NOT_AVAILABLE';
 

@@ -6,6 +6,7 @@ import {
 import { InvalidCredentialsError, InvalidRefreshTokenError } from '@fleet/application/identity/identity.errors';
 import {
   DriverHasTripsError,
+  DriverHasUserError,
   DriverNotAvailableError,
   DriverNotFoundError,
   DriverOnTripError,
@@ -106,6 +107,7 @@ export const PROBLEMS = {
   ),
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
   LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),
   CONCURRENT_UPDATE: thrown(
