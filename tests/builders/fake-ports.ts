@@ -46,6 +46,8 @@ export class NotedKeys extends PersonKeys {
 export class NotedRepository<A extends AggregateRoot> extends AggregateRepository<A> {
   /** What `hasTrips` says. */
   trips = false;
+  /** What `hasUser` says. */
+  user = false;
   /** What the next write throws. */
   fault: Error | undefined;
 
@@ -64,6 +66,10 @@ export class NotedRepository<A extends AggregateRoot> extends AggregateRepositor
 
   async hasTrips(): Promise<boolean> {
     return this.trips;
+  }
+
+  async hasUser(): Promise<boolean> {
+    return this.user;
   }
 
   add(): Promise<void> {

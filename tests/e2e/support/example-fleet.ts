@@ -22,7 +22,6 @@ import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
-import { addExampleAccounts } from './example-accounts';
 
 const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
   createdAt: new Date(createdAt),
@@ -47,7 +46,6 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     }
     for (const key of Object.values(EXAMPLE_API_KEYS)) await find(ApiKeyRepository).add(restoredKey(key));
   });
-  await addExampleAccounts(app);
 }
 
 type ExampleKey = (typeof EXAMPLE_API_KEYS)[keyof typeof EXAMPLE_API_KEYS];

@@ -129,6 +129,7 @@ export class DriversController {
   @Post(':id/erase')
   @docs.erase
   @Access('drivers:erase')
+  @Idempotent()
   @HttpCode(200)
   @Versioned()
   erase(@ResourceId() id: string, @IfMatch() expectedVersion: ExpectedVersion): Promise<DriverView> {

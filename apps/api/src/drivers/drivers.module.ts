@@ -10,11 +10,10 @@ import { RegisterDriver } from '@fleet/application/drivers/register-driver';
 import { ShowDriverAt } from '@fleet/application/drivers/show-driver-at';
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
 import { DriversPersistenceModule } from '@fleet/infrastructure/drivers/drivers.persistence.module';
-import { IdentityPersistenceModule } from '@fleet/infrastructure/identity/identity.persistence.module';
 import { DriversController } from './drivers.controller';
 
 @Module({
-  imports: [AuditPersistenceModule, DriversPersistenceModule, IdentityPersistenceModule],
+  imports: [AuditPersistenceModule, DriversPersistenceModule],
   controllers: [DriversController],
   providers: [
     ActivateDriver,

@@ -1,25 +1,22 @@
 import { VersionMismatchError } from '@fleet/application/shared/application-error';
 import {
-  DriverHasAccountError,
   DriverHasTripsError,
+  DriverHasUserError,
   DriverNotFoundError,
   DriverOnTripError,
 } from '@fleet/domain/drivers/driver.errors';
-import { User } from '@fleet/domain/identity/user';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { FixedClock, NotedKeys, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
-import { NotedAnswers, NotedUsers } from '@fleet/tests/builders/noted-people';
-import { UserBuilder } from '@fleet/tests/builders/user.builder';
+import { NotedAnswers } from '@fleet/tests/builders/noted-people';
 import { DeleteDriver } from './delete-driver';
 
-function scene(builder: DriverBuilder, trips: boolean, accounts: readonly User[] = []) {
+function scene(builder: DriverBuilder, trips: boolean, user = false) {
   const driver = builder.build();
   const notes: string[] = [];
   const drivers = new NotedRepository('driver', notes, [driver]);
-  drivers.trips = trips;
-  const [users, answers] = [new NotedUsers(notes, accounts), new NotedAnswers(notes)];
-  const keys = new NotedKeys(notes);
-  const deleteDriver = new DeleteDriver(new SingleTry(), drivers, users, keys, answers, new FixedClock());
+  [drivers.trips, drivers.user] = [trips, user];
+  const [keys, answers] = [new NotedKeys(notes), new NotedAnswers(notes)];
+  const deleteDriver = new DeleteDriver(new SingleTry(), drivers, keys, answers, new FixedClock());
   return { driver, notes, deleteDriver };
 }
 
@@ -27,10 +24,7 @@ describe('DeleteDriver', () => {
   it('removes a driver who has no trips, with the event that says so and with the key', async () => {
     const { driver, notes, deleteDriver } = scene(new DriverBuilder(), false);
     await deleteDriver.execute(driver.id, [1]);
-    expect(notes).toEqual([
-      ...['find driver', 'find accounts', 'remove driver', 'destroy key'],
-      `forget answers about ${driver.id}`,
-    ]);
+    expect(notes).toEqual([...['find driver', 'remove driver', 'destroy key'], `forget answers about ${driver.id}`]);
     expect(driver.events.map(({ type }) => type)).toEqual(['DriverDeleted']);
   });
 
@@ -46,10 +40,10 @@ describe('DeleteDriver', () => {
     expect(notes).toEqual(['find driver']);
   });
 
-  it('keeps a driver who has an account', async () => {
-    const { driver, notes, deleteDriver } = scene(new DriverBuilder(), false, [new UserBuilder().build()]);
-    await expect(deleteDriver.execute(driver.id)).rejects.toThrow(DriverHasAccountError);
-    expect(notes).toEqual(['find driver', 'find accounts']);
+  it('keeps a driver whom somebody signs in as', async () => {
+    const { driver, notes, deleteDriver } = scene(new DriverBuilder(), false, true);
+    await expect(deleteDriver.execute(driver.id)).rejects.toThrow(DriverHasUserError);
+    expect(notes).toEqual(['find driver']);
   });
 
   it('looks at the id first and at the version next', async () => {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DriverHasAccountError, DriverHasTripsError, DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { DriverHasTripsError, DriverHasUserError, DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
-import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { Clock } from '@fleet/domain/shared/clock';
 import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
 import { IdempotencyKeys } from '@fleet/application/shared/idempotency/idempotency-keys';
@@ -13,13 +12,12 @@ export class DeleteDriver {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly drivers: DriverRepository,
-    private readonly users: UserRepository,
     private readonly personKeys: PersonKeys,
     private readonly answers: IdempotencyKeys,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DriverNotFoundError, VersionMismatchError, DriverOnTripError, DriverHasTripsError, DriverHasAccountError */
+  /** @throws DriverNotFoundError, VersionMismatchError, DriverOnTripError, DriverHasTripsError, DriverHasUserError */
   execute(id: string, expectedVersion?: ExpectedVersion): Promise<void> {
     return this.unitOfWork.run(async () => {
       const driver = await this.drivers.find(id);
@@ -28,7 +26,7 @@ export class DeleteDriver {
       // First, because a driver on a trip has trips too, and that the trip must end is the better advice.
       driver.delete(this.clock.now());
       if (await this.drivers.hasTrips(id)) throw new DriverHasTripsError();
-      if ((await this.users.findByDriver(id)).length > 0) throw new DriverHasAccountError();
+      if (await this.drivers.hasUser(id)) throw new DriverHasUserError();
       await this.drivers.remove(driver);
       await this.personKeys.destroy(id);
       await this.answers.forget(id);

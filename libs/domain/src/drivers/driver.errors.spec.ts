@@ -7,6 +7,7 @@ describe('the errors of drivers', () => {
     [errors.LicenseNumberTakenError, 'LICENSE_NUMBER_TAKEN', 'conflict'],
     [errors.DriverHasTripsError, 'DRIVER_HAS_TRIPS', 'conflict'],
     [errors.DriverErasedError, 'DRIVER_ERASED', 'conflict'],
+    [errors.DriverHasUserError, 'DRIVER_HAS_USER', 'conflict'],
     [errors.DriverNotAvailableError, 'DRIVER_NOT_AVAILABLE', 'rule'],
     [errors.DriverOnTripError, 'DRIVER_ON_TRIP', 'rule'],
   ])('%p has the code %s and is a %s', (Type, code, kind) => {

@@ -36,12 +36,12 @@ export class DriverErasedError extends DomainError {
   }
 }
 
-export class DriverHasAccountError extends DomainError {
-  readonly code = 'DRIVER_HAS_ACCOUNT';
+export class DriverHasUserError extends DomainError {
+  readonly code = 'DRIVER_HAS_USER';
   override readonly kind = 'conflict';
 
   constructor() {
-    super('The driver has a user account, so it cannot be deleted. It can be erased.');
+    super('A user signs in as the driver, so it cannot be deleted. It can be erased.');
   }
 }
 

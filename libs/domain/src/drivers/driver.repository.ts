@@ -6,4 +6,7 @@ import { DriverId } from './driver-id';
 export abstract class DriverRepository extends AggregateRepository<Driver> {
   /** Whether the driver has ever been on a trip, ended ones included. Then `remove` throws DriverHasTripsError. */
   abstract hasTrips(id: DriverId): Promise<boolean>;
+
+  /** Whether a user account is the driver's. Then `remove` would leave the account without a driver. */
+  abstract hasUser(id: DriverId): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { TypeOrmRepository } from '@fleet/infrastructure/shared/database/typeorm-repository';
+import { UserSchema } from '@fleet/infrastructure/identity/user.record';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { DriverMapper } from './driver.mapper';
 import { DriverRecord, DriverSchema, DriverTermRecord, DriverTermSchema } from './driver.record';
@@ -46,6 +47,10 @@ export class TypeOrmDriverRepository extends DriverRepository {
 
   hasTrips(id: string): Promise<boolean> {
     return this.transaction.manager.existsBy(TripSchema, { driverId: id });
+  }
+
+  hasUser(id: string): Promise<boolean> {
+    return this.transaction.manager.existsBy(UserSchema, { driverId: id });
   }
 
   async add(driver: Driver): Promise<void> {

@@ -25,28 +25,29 @@ function tokens(...keys: [NamedKey, ...NamedKey[]]): AccessTokens {
   return new AccessTokens(new SecretKeys(keys, [OLD], OLD.secret), clock, new FixedId('j'));
 }
 
+const SESSION = '0198b8a0-0000-7000-8000-000000000001';
 const FIFTEEN_MINUTES_MS = 900_000;
 
 it('says who, in which session and for how long, and what it is for', () => {
-  const { token, expiresIn } = tokens(NEW, OLD).issue('u', 's');
+  const { token, expiresIn } = tokens(NEW, OLD).issue('u', SESSION);
   const iat = NOW.getTime() / 1000;
   expect(expiresIn).toBe(900);
   expect(decode(token, { complete: true })).toMatchObject({
     header: { alg: 'HS256', typ: 'at+jwt', kid: 'new' },
-    payload: { iss: 'fleet-manager', aud: 'fleet-manager-api', sub: 'u', sid: 's', jti: 'j', iat, exp: iat + 900 },
+    payload: { iss: 'fleet-manager', aud: 'fleet-manager-api', sub: 'u', sid: SESSION, jti: 'j', iat, exp: iat + 900 },
   });
-  expect(tokens(NEW).check(token)).toEqual({ userId: 'u', sessionId: 's', expiresAt: NOW.getTime() + 900_000 });
+  expect(tokens(NEW).check(token)).toEqual({ userId: 'u', sessionId: SESSION, expiresAt: NOW.getTime() + 900_000 });
 });
 
 describe('when keys are rotated', () => {
   it('tokens of the old key stay good until it is taken away', () => {
-    const { token } = tokens(OLD).issue('u', 's');
+    const { token } = tokens(OLD).issue('u', SESSION);
     expect(tokens(NEW, OLD).check(token)).not.toBeNull();
     expect(tokens(NEW).check(token)).toBeNull();
   });
 
   it('a key with the same name is another key', () => {
-    expect(tokens(NEW).check(tokens(STRANGER).issue('u', 's').token)).toBeNull();
+    expect(tokens(NEW).check(tokens(STRANGER).issue('u', SESSION).token)).toBeNull();
   });
 });
 
@@ -54,7 +55,7 @@ describe('a token that was seen before', () => {
   it('is good for 15 minutes and no longer', () => {
     const issuer = tokens(NEW);
     const verified = new VerifiedTokens(issuer, clock);
-    const { token } = issuer.issue('u', 's');
+    const { token } = issuer.issue('u', SESSION);
     const claims = verified.check(token);
     clock.offset = FIFTEEN_MINUTES_MS - 1;
     expect(verified.check(token)).toBe(claims);
@@ -67,7 +68,7 @@ describe('a token that was seen before', () => {
     const issuer = tokens(NEW);
     const check = jest.spyOn(issuer, 'check');
     const verified = new VerifiedTokens(issuer, clock);
-    const { token } = issuer.issue('u', 's');
+    const { token } = issuer.issue('u', SESSION);
     for (let time = 0; time < 3; time++) verified.check(token);
     expect(check).toHaveBeenCalledTimes(1);
     for (let time = 0; time < 3; time++) verified.check(`${token}x`);

@@ -11,8 +11,8 @@ import {
 } from '@fleet/application/shared/idempotency/idempotency.errors';
 import {
   DriverErasedError,
-  DriverHasAccountError,
   DriverHasTripsError,
+  DriverHasUserError,
   DriverNotAvailableError,
   DriverNotFoundError,
   DriverOnTripError,
@@ -114,7 +114,7 @@ export const PROBLEMS = {
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
-  DRIVER_HAS_ACCOUNT: thrown(new DriverHasAccountError(), 'the driver has a user account, so it cannot be deleted'),
+  DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
   LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),
   CONCURRENT_UPDATE: thrown(
