@@ -4,6 +4,7 @@ import { Clock } from '@fleet/domain/shared/clock';
 import { SCOPES } from '@fleet/domain/identity/permissions';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { Statements } from '@fleet/infrastructure/shared/database/statements';
 import { actorOf } from './support/callers';
 import { eventsOf } from './support/event-log';
 import { listedIds } from './support/lists';
@@ -148,13 +149,16 @@ describe('a key', () => {
   });
 
   it('is good although nobody can write down that it is used', async () => {
-    const { key } = await create();
-    const { writer } = api.app.get(Database, { strict: false });
-    const query = jest.spyOn(writer, 'createQueryRunner').mockImplementation(() => {
-      throw new Error('no writer');
-    });
+    const { id, key } = await create();
+    const change = jest.spyOn(api.app.get(Statements, { strict: false }), 'change');
+    change.mockRejectedValue(new Error('The disk is full.'));
     expect((await call(key)).status).toBe(200);
-    query.mockRestore();
+    await until(
+      async () => api.logs.some(({ apiKey }) => apiKey === id),
+      () => 'The log does not say that it failed.',
+    );
+    change.mockRestore();
+    expect((await read(id)).lastUsedAt).toBeNull();
   });
 });
 
