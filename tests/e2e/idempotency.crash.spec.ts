@@ -36,10 +36,14 @@ interface Sent {
 
 let names = 0;
 
+/** Sends it once more while the server says that it is busy. */
 async function send({ key, vehicle }: Sent): Promise<{ text: string; replayed: boolean }> {
-  const answer = await server.client.post<VehicleView>('/api/vehicles', vehicle, { 'Idempotency-Key': key });
-  if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${answer.text}`);
-  return { text: answer.text, replayed: answer.headers.has('idempotency-replayed') };
+  for (;;) {
+    const answer = await server.client.post<VehicleView>('/api/vehicles', vehicle, { 'Idempotency-Key': key });
+    if (answer.status === 503) continue;
+    if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${answer.text}`);
+    return { text: answer.text, replayed: answer.headers.has('idempotency-replayed') };
+  }
 }
 
 /** Registers vehicles, each with a key of its own, until nobody answers any more. */

@@ -6,18 +6,24 @@ import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-conf
 import { connect } from '@fleet/infrastructure/shared/database/connect';
 import { Answer, Client } from './support/client';
 import { contradictions } from './support/consistency';
-import { ServerProcess, startServerProcess } from './support/server-process';
+import { ServerProcess, startServerProcess, until } from './support/server-process';
 import { createTestDatabase, TEST_KEYS, TestDatabase } from './support/test-database';
 
 const REQUESTS = 200;
 const PROCESSES = 4;
+const LONGEST_WAIT_MS = 50_000;
 
 let database: TestDatabase;
 let dataSource: DataSource;
 const servers: ServerProcess[] = [];
 beforeAll(async () => {
   database = createTestDatabase();
-  const environment = { DATABASE_URL: database.url, DATABASE_MIGRATE: 'true', LOG_LEVEL: 'warn' };
+  const environment = {
+    DATABASE_URL: database.url,
+    DATABASE_MIGRATE: 'true',
+    LOG_LEVEL: 'warn',
+    DATABASE_POOL_SIZE: '5',
+  };
   while (servers.length < PROCESSES) servers.push(await startServerProcess(environment));
   dataSource = await connect(loadConfiguration({ DATABASE_URL: database.url, ...TEST_KEYS }).database, 1);
 }, 180_000);
@@ -27,15 +33,21 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** Sends it again, as a good client does, while an earlier one is in flight. */
-async function register(client: Client, body: object, key: string): Promise<Answer<VehicleView & { code?: string }>> {
-  for (;;) {
-    const answer = await client.post<VehicleView & { code?: string }>('/api/vehicles', body, {
-      'Idempotency-Key': key,
-    });
-    if (answer.body.code !== 'IDEMPOTENCY_IN_FLIGHT') return answer;
-    expect(answer.headers.get('retry-after')).toBe('1');
-  }
+type Registered = Answer<VehicleView & { code?: string }>;
+
+/** Sends it again, as a good client does, while an earlier one is in flight, the server is busy or a connection breaks. */
+async function register(client: Client, body: object, key: string): Promise<Registered> {
+  let answer: Registered | undefined;
+  await until(
+    async () => {
+      answer = await client.post('/api/vehicles', body, { 'Idempotency-Key': key });
+      if (answer.status === 409) expect(answer.headers.get('retry-after')).toBe('1');
+      return answer.body.code !== 'IDEMPOTENCY_IN_FLIGHT' && answer.status !== 503;
+    },
+    () => `No answer came but ${answer?.text}`,
+    LONGEST_WAIT_MS,
+  );
+  return answer!;
 }
 
 const spread = <T>(send: (client: Client, index: number) => Promise<T>) =>

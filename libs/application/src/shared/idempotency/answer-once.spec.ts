@@ -12,6 +12,11 @@ class NotedKeys extends IdempotencyKeys {
   kept: KeptAnswer | null = null;
   readonly notes: unknown[] = [];
 
+  async find(request: KeyedRequest): Promise<KeptAnswer | null> {
+    this.notes.push(['find', request.key]);
+    return this.kept;
+  }
+
   async claim(request: KeyedRequest, since: Date): Promise<KeptAnswer | null> {
     this.notes.push(['claim', request.key, since.toISOString()]);
     return this.kept;
@@ -66,14 +71,28 @@ describe('AnswerOnce', () => {
     expect((await answerOnce.execute(REQUEST, async () => ANSWER)).replayed).toBe(false);
   });
 
-  it('refuses a second request with the key while the first is worked on, without asking the database', async () => {
-    let finish = (_: Answer): void => undefined;
+  it('refuses a second request with the key while the first is worked on', async () => {
+    let finish: (answer: Answer) => void = () => undefined;
     const first = answerOnce.execute(REQUEST, () => new Promise((resolve) => (finish = resolve)));
     await expect(answerOnce.execute(REQUEST, async () => ANSWER)).rejects.toThrow(IdempotencyInFlightError);
     const others = [{ scope: 'user:2' }, { key: 'l' }, { scope: 'user:1k', key: '' }];
     for (const other of others) await answerOnce.execute({ ...REQUEST, ...other }, async () => ANSWER);
+    expect(keys.notes.filter((note) => (note as string[])[0] === 'find')).toEqual([['find', 'k']]);
     finish(ANSWER);
     expect((await first).replayed).toBe(false);
-    expect(keys.notes.filter((note) => (note as string[])[1] === 'k')).toHaveLength(4);
+    expect(keys.notes.filter((note) => (note as string[])[1] === 'k')).toHaveLength(5);
+  });
+
+  it('gives an answer that was kept meanwhile to whoever meets another repeat', async () => {
+    let finish: (answer: KeptAnswer) => void = () => undefined;
+    jest.spyOn(keys, 'claim').mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+    const first = answerOnce.execute(REQUEST, async () => ANSWER);
+    keys.kept = { ...ANSWER, isSameRequest: true };
+    const work = jest.fn<Promise<Answer>, []>();
+    expect(await answerOnce.execute(REQUEST, work)).toEqual({ ...ANSWER, replayed: true });
+    keys.kept = { ...ANSWER, isSameRequest: false };
+    await expect(answerOnce.execute(REQUEST, work)).rejects.toThrow(IdempotencyKeyReusedError);
+    finish({ ...ANSWER, isSameRequest: true });
+    expect((await first).replayed).toBe(true);
   });
 });

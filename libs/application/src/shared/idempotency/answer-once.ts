@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { Clock } from '@fleet/domain/shared/clock';
-import { Answer, ANSWERS_KEPT_MS, IdempotencyKeys, KeyedRequest } from './idempotency-keys';
+import { Answer, ANSWERS_KEPT_MS, IdempotencyKeys, KeptAnswer, KeyedRequest } from './idempotency-keys';
 import { IdempotencyInFlightError, IdempotencyKeyReusedError } from './idempotency.errors';
 
 export interface OnceAnswer extends Answer {
@@ -30,7 +30,7 @@ export class AnswerOnce {
    */
   async execute(request: KeyedRequest, work: () => Promise<Answer>): Promise<OnceAnswer> {
     const name = JSON.stringify([request.scope, request.key]);
-    if (this.underWay.has(name)) throw new IdempotencyInFlightError();
+    if (this.underWay.has(name)) return this.keptAlready(request);
     this.underWay.add(name);
     try {
       return await this.unitOfWork.run(() => this.keptOrNew(request, work));
@@ -39,15 +39,29 @@ export class AnswerOnce {
     }
   }
 
+  /** What is under way may be another repeat, which nobody need wait for. */
+  private async keptAlready(request: KeyedRequest): Promise<OnceAnswer> {
+    const kept = await this.keys.find(request, this.oldest(this.clock.now()));
+    if (!kept) throw new IdempotencyInFlightError();
+    return again(kept);
+  }
+
   private async keptOrNew(request: KeyedRequest, work: () => Promise<Answer>): Promise<OnceAnswer> {
     const now = this.clock.now();
-    const kept = await this.keys.claim(request, new Date(now.getTime() - ANSWERS_KEPT_MS));
-    if (!kept) {
-      const answer = await work();
-      await this.keys.keep(request, answer, now);
-      return { ...answer, replayed: false };
-    }
-    if (!kept.isSameRequest) throw new IdempotencyKeyReusedError();
-    return { status: kept.status, body: kept.body, replayed: true };
+    const kept = await this.keys.claim(request, this.oldest(now));
+    if (kept) return again(kept);
+    const answer = await work();
+    await this.keys.keep(request, answer, now);
+    return { ...answer, replayed: false };
   }
+
+  private oldest(now: Date): Date {
+    return new Date(now.getTime() - ANSWERS_KEPT_MS);
+  }
+}
+
+/** @throws IdempotencyKeyReusedError */
+function again({ isSameRequest, status, body }: KeptAnswer): OnceAnswer {
+  if (!isSameRequest) throw new IdempotencyKeyReusedError();
+  return { status, body, replayed: true };
 }

@@ -23,12 +23,14 @@ export interface KeptAnswer extends Answer {
   readonly isSameRequest: boolean;
 }
 
-/** The keys that have been used and what was answered. Used inside `UnitOfWork.run` only. */
+/** The keys that have been used and what was answered. All but `find` is used inside `UnitOfWork.run` only. */
 export abstract class IdempotencyKeys {
+  /** The answer that was kept under the key after `since`; null when there is none. Waits for nobody. */
+  abstract find(request: KeyedRequest, since: Date): Promise<KeptAnswer | null>;
+
   /**
-   * Holds the key until the transaction ends, and gives the answer that was kept under it; null when there is none,
-   * or none from `since` on.
-   * @throws IdempotencyInFlightError when another transaction holds the key
+   * What `find` gives; where that is nothing, the key is the transaction's until it ends.
+   * @throws IdempotencyInFlightError when it is another transaction's
    */
   abstract claim(request: KeyedRequest, since: Date): Promise<KeptAnswer | null>;
 

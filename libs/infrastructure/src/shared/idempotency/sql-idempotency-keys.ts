@@ -10,7 +10,7 @@ import { IdempotencyInFlightError } from '@fleet/application/shared/idempotency/
 import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
 import { SqlValue } from '@fleet/infrastructure/shared/database/dialect';
 import { takeName } from '@fleet/infrastructure/shared/database/name-lock';
-import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { guarded } from '@fleet/infrastructure/shared/database/unique-keys';
 import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
@@ -42,26 +42,26 @@ interface FoundKey {
 export class SqlIdempotencyKeys extends IdempotencyKeys {
   constructor(
     private readonly transaction: Transaction,
-    private readonly database: ReadDatabase,
+    private readonly database: PrimaryDatabase,
     private readonly hashes: BlindIndex,
     private readonly box: SecretBox,
   ) {
     super();
   }
 
+  async find(request: KeyedRequest, since: Date): Promise<KeptAnswer | null> {
+    const found = await this.row(request, since);
+    return found && !found.expired ? this.kept(found, request) : null;
+  }
+
   async claim(request: KeyedRequest, since: Date): Promise<KeptAnswer | null> {
     const id = this.idOf(request);
-    if (!(await takeName(this.transaction.manager, `idempotency ${id}`))) throw new IdempotencyInFlightError();
-    const [found] = await this.query<FoundKey[]>(FIND, [since, id]);
-    if (!found) return null;
-    if (found.expired) {
-      await this.query('DELETE FROM IdempotencyKeys WHERE Id = ?', [id]);
-      return null;
-    }
-    const { status, response, requestHash } = found;
-    if (requestHash !== this.hashOf(request)) return { status, body: undefined, isSameRequest: false };
-    const body: unknown = response === null ? undefined : JSON.parse(this.box.open(response, placeOf(id)));
-    return { status, body, isSameRequest: true };
+    const isOurs = await takeName(this.transaction.manager, `idempotency ${id}`);
+    const found = await this.row(request, since);
+    if (found && !found.expired) return this.kept(found, request);
+    if (!isOurs) throw new IdempotencyInFlightError();
+    if (found) await this.write('DELETE FROM IdempotencyKeys WHERE Id = ?', [id]);
+    return null;
   }
 
   async keep(request: KeyedRequest, { status, body }: Answer, now: Date): Promise<void> {
@@ -79,27 +79,32 @@ export class SqlIdempotencyKeys extends IdempotencyKeys {
   }
 
   async forget(resourceId: string): Promise<void> {
-    await this.query('DELETE FROM IdempotencyKeys WHERE ResourceId = ?', [resourceId]);
+    await this.write('DELETE FROM IdempotencyKeys WHERE ResourceId = ?', [resourceId]);
   }
 
   async sweep(since: Date, limit: number): Promise<number> {
-    const { dialect } = this.database;
-    const oldest = `SELECT Id FROM IdempotencyKeys WHERE CreatedAt <= ? ORDER BY CreatedAt ${dialect.firstRows}`;
-    const statement = dialect.statement(`DELETE FROM IdempotencyKeys WHERE Id IN (${oldest})`);
-    const result = await this.transaction.manager.queryRunner!.query(
-      statement,
-      [dialect.parameter(since), limit],
-      true,
-    );
-    return result.affected ?? 0;
+    const oldest = `SELECT Id FROM IdempotencyKeys WHERE CreatedAt <= ? ORDER BY CreatedAt ${this.database.dialect.firstRows}`;
+    return this.write(`DELETE FROM IdempotencyKeys WHERE Id IN (${oldest})`, [since, limit]);
   }
 
-  private query<Result>(text: string, parameters: readonly SqlValue[]): Promise<Result> {
+  private async row(request: KeyedRequest, since: Date): Promise<FoundKey | null> {
+    const [row] = await this.database.query<FoundKey>(FIND, [since, this.idOf(request)]);
+    return row ?? null;
+  }
+
+  private kept({ requestHash, status, response }: FoundKey, request: KeyedRequest): KeptAnswer {
+    if (requestHash !== this.hashOf(request)) return { status, body: undefined, isSameRequest: false };
+    const body: unknown =
+      response === null ? undefined : JSON.parse(this.box.open(response, placeOf(this.idOf(request))));
+    return { status, body, isSameRequest: true };
+  }
+
+  /** @returns how many rows it has changed */
+  private async write(text: string, parameters: readonly SqlValue[]): Promise<number> {
     const { dialect } = this.database;
-    return this.transaction.manager.query<Result>(
-      dialect.statement(text),
-      parameters.map((value) => dialect.parameter(value)),
-    );
+    const values = parameters.map((value) => dialect.parameter(value));
+    const runner = this.transaction.manager.queryRunner!;
+    return (await runner.query(dialect.statement(text), values, true)).affected ?? 0;
   }
 
   private idOf({ scope, key }: KeyedRequest): string {
