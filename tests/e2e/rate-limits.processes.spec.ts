@@ -13,7 +13,7 @@ const ALONE = 'Counted by this process alone';
 (hasRedis ? describe : describe.skip)('four processes', () => {
   let redis: RedisServer;
   let database: TestDatabase;
-  let servers: ServerProcess[] = [];
+  const servers: ServerProcess[] = [];
   beforeAll(async () => {
     redis = await RedisServer.reserve();
     await redis.start();
@@ -26,12 +26,11 @@ const ALONE = 'Counted by this process alone';
       TRUST_PROXY: '1',
       LOG_LEVEL: 'debug',
     };
-    servers = [await startServerProcess(environment)];
-    const others = Array.from({ length: PROCESSES - 1 }, () => startServerProcess(environment));
-    servers.push(...(await Promise.all(others)));
+    // One after the other: together they would take each other's time.
+    while (servers.length < PROCESSES) servers.push(await startServerProcess(environment));
     // Connected, and past the first and slowest requests.
     for (const [at, server] of servers.entries()) await flood(server, 50, `192.0.2.${at}`);
-  });
+  }, 2 * PATIENCE_MS);
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.stop('SIGKILL')));
     await redis?.kill();
@@ -84,9 +83,11 @@ const ALONE = 'Counted by this process alone';
   it('go on limiting without Redis, each by itself, and fail nobody', async () => {
     await redis.kill();
     const caller = newCaller();
-    const statuses = await floodAll(LIMIT + 50, caller);
-    expect(statuses.map(passed)).toEqual(Array<number>(PROCESSES).fill(LIMIT));
-    expect(new Set(statuses.flat())).toEqual(new Set([200, 429]));
+    for (const server of servers) {
+      const statuses = await flood(server, LIMIT + 50, caller);
+      expect(new Set(statuses)).toEqual(new Set([200, 429]));
+      expect(passed(statuses)).toBe(LIMIT);
+    }
     await redis.start();
   });
 });
