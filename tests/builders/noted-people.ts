@@ -55,6 +55,10 @@ export class NotedAnswers extends IdempotencyKeys {
     super();
   }
 
+  async find(): Promise<null> {
+    return null;
+  }
+
   async claim(): Promise<null> {
     return null;
   }
