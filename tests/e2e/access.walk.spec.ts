@@ -27,12 +27,15 @@ POST   /api/vehicles/import            vehicles:write     401    401     401    
 GET    /api/vehicles/{id}              vehicles:read      401    401     401     200   200     200    200    403      404
 PUT    /api/vehicles/{id}              vehicles:write     401    401     401     200   200     403    200    403      403
 DELETE /api/vehicles/{id}              vehicles:write     401    401     401     204   204     403    204    403      403
+GET    /api/vehicles/{id}/history      vehicles:history   401    401     401     200   200     403    200    403      403
 GET    /api/drivers                    drivers:read       401    401     401     200   200     200    200    403      ·
 POST   /api/drivers                    drivers:manage     401    401     401     201   201     403    201    403      ·
 GET    /api/drivers/available          drivers:read       401    401     401     200   200     403    200    403      ·
 GET    /api/drivers/{id}               drivers:read       401    401     401     200   200     200    200    403      404
 PUT    /api/drivers/{id}               drivers:write      401    401     401     200   200     200    200    403      404
 DELETE /api/drivers/{id}               drivers:manage     401    401     401     204   204     403    204    403      403
+GET    /api/drivers/{id}/history       drivers:read       401    401     401     200   200     200    200    403      404
+POST   /api/drivers/{id}/erase         drivers:erase      401    401     401     200   403     403    200    403      403
 POST   /api/drivers/{id}/activate      drivers:manage     401    401     401     200   200     403    200    403      403
 POST   /api/drivers/{id}/deactivate    drivers:manage     401    401     401     200   200     403    200    403      403
 GET    /api/maintenance                maintenance:read   401    401     401     200   200     403    200    403      ·
@@ -44,8 +47,10 @@ POST   /api/maintenance/check          maintenance:write  401    401     401    
 GET    /api/trips                      trips:read         401    401     401     200   200     200    200    403      ·
 GET    /api/trips/active               trips:read         401    401     401     200   200     200    200    403      ·
 GET    /api/trips/{id}                 trips:read         401    401     401     200   200     200    200    403      404
+GET    /api/trips/{id}/history         trips:read         401    401     401     200   200     200    200    403      404
 POST   /api/trips/start                trips:start        401    401     401     201   201     201    201    403      404
 POST   /api/trips/end/{id}             trips:end          401    401     401     200   200     200    200    403      404
+GET    /api/audit                      audit:read         401    401     401     200   403     403    200    403      ·
 POST   /api/auth/login                 public             200    200     200     200   200     200    200    200      ·
 POST   /api/auth/refresh               public             200    200     200     200   200     200    200    200      ·
 POST   /api/auth/logout                public             204    204     204     204   204     204    204    204      ·

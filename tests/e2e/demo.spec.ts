@@ -37,14 +37,14 @@ function start(environment: Record<string, string>, ...options: string[]): Demo 
 
 async function startServer(): Promise<void> {
   demo = start({ PORT: String(port) });
-  const isReady = async () => demo.output().includes('A call to try');
+  const isReady = async () => demo.output().includes('FleetManager is ready');
   await until(isReady, () => `The demo did not become ready: ${demo.output()}`, LONGEST);
 }
 
-/** As whoever reads what the first start prints. */
-async function signInAsPrinted(): Promise<void> {
-  const [, email, password] = /e-mail +(\S+)\s+password +(\S+)/.exec(demo.output()) ?? [];
-  client = await signIn(client, { email: email!, password: password! });
+/** As whoever reads what the start prints. */
+async function signInAsPrinted(role = 'Admin'): Promise<Client> {
+  const [, email, password] = new RegExp(`${role} +(\\S+@\\S+) +(\\S.*)`).exec(demo.output()) ?? [];
+  return signIn(new Client(client.baseUrl), { email: email!, password: password! });
 }
 
 async function stopServer(): Promise<number | null> {
@@ -57,7 +57,7 @@ beforeAll(async () => {
   port = await freePort();
   client = new Client(`http://127.0.0.1:${port}`);
   await startServer();
-  await signInAsPrinted();
+  client = await signInAsPrinted();
 }, LONGEST);
 afterAll(() => {
   demo.process.kill('SIGKILL');
@@ -149,7 +149,7 @@ describe('npm run demo', () => {
       expect(await stopServer()).toBe(0);
       demo = start({ PORT: String(port) }, '--fresh');
       await until(async () => (await client.get('/ready')).status === 200, demo.output, LONGEST);
-      await signInAsPrinted();
+      client = await signInAsPrinted();
       expect(await listOf('/api/vehicles?plate=STAYS-1')).toHaveLength(0);
       expect(await listOf('/api/trips/active')).toHaveLength(20);
     },

@@ -3,6 +3,7 @@ import { createApi } from '@fleet/api/main';
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { DemoDatabase } from './demo-database';
+import { makeAccounts } from './accounts/make-accounts';
 import { generateFleet } from './fleet/generate-fleet';
 import { welcome } from './welcome';
 
@@ -16,7 +17,9 @@ async function main(): Promise<NestFastifyApplication> {
   // What the product is set up to work with stays untouched: no other database, no cache that others share, other keys.
   const ownServices = { DATABASE_URL: `file:${FILE}`, DATABASE_READ_URL: '', DATABASE_MIGRATE: 'true', REDIS_URL: '' };
   const ownKeys = { JWT_KEYS: '', ENCRYPTION_KEYS: '', BLIND_INDEX_KEY: '' };
-  const configuration = loadConfiguration({ ...process.env, ...ownServices, ...ownKeys });
+  // Its passwords are known to everybody.
+  const ownAddress = { HOST: '127.0.0.1' };
+  const configuration = loadConfiguration({ ...process.env, ...ownServices, ...ownKeys, ...ownAddress });
   if (process.env.DATABASE_URL) console.log(`DATABASE_URL is set, but the demo always uses ${FILE}.`);
   await prepare(new DemoDatabase(FILE), fresh);
   const app = await createApi(configuration);
@@ -42,7 +45,10 @@ async function prepare(database: DemoDatabase, fresh: boolean): Promise<void> {
   const start = performance.now();
   const anchor = new Date();
   anchor.setUTCHours(0, 0, 0, 0);
-  await database.make((url) => generateFleet(url, anchor));
+  await database.make(async (url) => {
+    await generateFleet(url, anchor);
+    await makeAccounts(url, anchor);
+  });
   console.log(`Made in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,11 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EXAMPLE_API_KEYS, EXAMPLE_PASSWORDS, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import {
-  EXAMPLE_API_KEYS,
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
-  EXAMPLE_PASSWORDS,
   EXAMPLE_TRIPS,
-  EXAMPLE_USERS,
   EXAMPLE_VEHICLES,
 } from '@fleet/api/http/openapi/examples';
 import { PasswordHasher } from '@fleet/application/identity/password-hasher';

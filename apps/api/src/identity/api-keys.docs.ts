@@ -1,4 +1,4 @@
-import { EXAMPLE_API_KEYS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_API_KEYS } from '@fleet/api/http/openapi/example-accounts';
 import { operation } from '@fleet/api/http/openapi/operation';
 import { CreateApiKeyRequest } from './api-keys.dto';
 import { ApiKeyPage, ApiKeyResponse, EXAMPLE_KEY, NewApiKeyResponse } from './api-keys.responses';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ApiKeyView, NewApiKeyView } from '@fleet/application/identity/api-key.view';
 import { Permission, SCOPES } from '@fleet/domain/identity/permissions';
-import { EXAMPLE_API_KEYS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_API_KEYS } from '@fleet/api/http/openapi/example-accounts';
 import { pageOf } from '@fleet/api/http/openapi/page.response';
 import { id, instant, version } from '@fleet/api/http/openapi/value-schemas';
 

@@ -1,5 +1,5 @@
 import { permissionsOf } from '@fleet/domain/identity/permissions';
-import { EXAMPLE_PASSWORDS, EXAMPLE_REFRESH_TOKEN, EXAMPLE_USERS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_PASSWORDS, EXAMPLE_REFRESH_TOKEN, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { ChangePasswordRequest, LoginRequest, RefreshTokenRequest } from './auth.dto';
 import { SignedInResponse } from './auth.responses';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
-import { EXAMPLE_PASSWORDS, EXAMPLE_REFRESH_TOKEN, EXAMPLE_USERS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_PASSWORDS, EXAMPLE_REFRESH_TOKEN, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { givenPassword, newPassword, refreshToken } from '@fleet/api/http/openapi/value-schemas';
 
 /** What somebody signs in with. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { SignedInView } from '@fleet/application/identity/signed-in.view';
-import { EXAMPLE_REFRESH_TOKEN } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_REFRESH_TOKEN } from '@fleet/api/http/openapi/example-accounts';
 import { SignedInUserResponse } from './users.responses';
 
 @ApiSchema({ name: 'SignedIn', description: 'A session: what to call with, and what to go on with.' })

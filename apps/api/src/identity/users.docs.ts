@@ -1,4 +1,5 @@
-import { EXAMPLE_DRIVERS, EXAMPLE_USERS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_DRIVERS } from '@fleet/api/http/openapi/examples';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { CreateUserRequest, SetPasswordRequest, UserRequest } from './users.dto';
 import { UserPage, UserResponse } from './users.responses';

@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { SignedInUserView, UserView } from '@fleet/application/identity/user.view';
 import { ALL_PERMISSIONS, Permission, permissionsOf } from '@fleet/domain/identity/permissions';
 import { Role, ROLES } from '@fleet/domain/identity/role';
-import { EXAMPLE_USERS } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { pageOf } from '@fleet/api/http/openapi/page.response';
 import { id, instant, version } from '@fleet/api/http/openapi/value-schemas';
 

@@ -1,6 +1,4 @@
 import { DriverView } from '@fleet/application/drivers/driver.view';
-import { ApiKeyView } from '@fleet/application/identity/api-key.view';
-import { UserView } from '@fleet/application/identity/user.view';
 import { MaintenanceRecordView } from '@fleet/application/maintenance/maintenance-record.view';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
@@ -9,9 +7,9 @@ import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 // every example works there as it stands; each action has a row of its own, so that none spoils another's.
 // Of the other values only one matters there: the mileage of `available` is not above the one that is here.
 
-const ID = '0198b8a0-0000-7000-8000';
+export const ID = '0198b8a0-0000-7000-8000';
 const CREATED = '2025-08-18T09:00:00.000Z';
-const STAMPS = { version: 1, createdAt: CREATED, updatedAt: CREATED };
+export const STAMPS = { version: 1, createdAt: CREATED, updatedAt: CREATED };
 const MAINTAINED = { lastMaintenanceDate: '2025-08-18T09:00:00.000Z', nextMaintenanceDate: '2025-11-16T09:00:00.000Z' };
 
 const vehicle = { year: 2022, ...MAINTAINED, ...STAMPS };
@@ -170,87 +168,3 @@ export const EXAMPLE_MAINTENANCE_RECORD = {
   cost: 680.5,
   createdAt: '2025-08-18T12:00:00.000Z',
 } as const satisfies MaintenanceRecordView;
-
-export const EXAMPLE_USERS = {
-  admin: {
-    id: `${ID}-b00000000001`,
-    email: 'admin@demo.example',
-    name: 'Alice Prado',
-    role: 'Admin',
-    driverId: null,
-    active: true,
-    ...STAMPS,
-  },
-  manager: {
-    id: `${ID}-b00000000002`,
-    email: 'manager@demo.example',
-    name: 'Marcos Vieira',
-    role: 'Manager',
-    driverId: null,
-    active: true,
-    ...STAMPS,
-  },
-  /** The account of the driver who is available. */
-  driver: {
-    id: `${ID}-b00000000003`,
-    email: 'driver@demo.example',
-    name: EXAMPLE_DRIVERS.available.name,
-    role: 'Driver',
-    driverId: EXAMPLE_DRIVERS.available.id,
-    active: true,
-    ...STAMPS,
-  },
-  inactive: {
-    id: `${ID}-b00000000004`,
-    email: 'inactive@demo.example',
-    name: 'Inês Moura',
-    role: 'Manager',
-    driverId: null,
-    active: false,
-    ...STAMPS,
-  },
-  toDeactivate: {
-    id: `${ID}-b00000000005`,
-    email: 'leaving@demo.example',
-    name: 'Lauro Pires',
-    role: 'Manager',
-    driverId: null,
-    active: true,
-    ...STAMPS,
-  },
-} as const satisfies Record<string, UserView>;
-
-/** The passwords of the example users: no secret, since the documentation shows them. */
-export const EXAMPLE_PASSWORDS = {
-  admin: 'demo admin password',
-  manager: 'demo manager password',
-  driver: 'demo driver password',
-} as const;
-
-/** How a refresh token looks. Nobody has this one. */
-export const EXAMPLE_REFRESH_TOKEN = 'bG9va3MtbGlrZS10aGlzLTI1Ni1yYW5kb20tYml0cy0';
-
-export const EXAMPLE_API_KEYS = {
-  reader: {
-    id: `${ID}-c00000000001`,
-    name: 'Dashboard in the hall',
-    prefix: 'fm_live_Qx3v',
-    scopes: ['vehicles:read', 'trips:read'],
-    expiresAt: null,
-    revokedAt: null,
-    lastUsedAt: null,
-    createdBy: EXAMPLE_USERS.admin.id,
-    ...STAMPS,
-  },
-  toRevoke: {
-    id: `${ID}-c00000000002`,
-    name: 'Fuel cards',
-    prefix: 'fm_live_9kLw',
-    scopes: ['vehicles:read'],
-    expiresAt: null,
-    revokedAt: null,
-    lastUsedAt: null,
-    createdBy: EXAMPLE_USERS.admin.id,
-    ...STAMPS,
-  },
-} as const satisfies Record<string, ApiKeyView>;
