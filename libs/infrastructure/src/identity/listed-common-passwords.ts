@@ -15,7 +15,7 @@ export class ListedCommonPasswords extends CommonPasswords {
 
 async function read(): Promise<ReadonlySet<string>> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
-  const all = dictionary['passwords-common'] as string[];
+  const all = dictionary['passwords-common'];
   // Shorter ones are refused for being short.
   return new Set(all.filter(({ length }) => length >= PASSWORD_MIN_LENGTH).map((password) => password.toLowerCase()));
 }
