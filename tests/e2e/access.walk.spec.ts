@@ -1,7 +1,7 @@
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { Permission, SCOPES } from '@fleet/domain/identity/permissions';
 import { AccessRow, accessTable } from './support/access-table';
-import { Callers } from './support/callers';
+import { ADMINISTRATOR, Callers, PASSWORD } from './support/callers';
 import { Client } from './support/client';
 import { Call, callsOf } from './support/example-calls';
 import { addExampleFleet } from './support/example-fleet';
@@ -46,6 +46,22 @@ GET    /api/trips/active               trips:read         401    401     401    
 GET    /api/trips/{id}                 trips:read         401    401     401     200   200     200    200    403      404
 POST   /api/trips/start                trips:start        401    401     401     201   201     201    201    403      404
 POST   /api/trips/end/{id}             trips:end          401    401     401     200   200     200    200    403      404
+POST   /api/auth/login                 public             200    200     200     200   200     200    200    200      ·
+POST   /api/auth/refresh               public             200    200     200     200   200     200    200    200      ·
+POST   /api/auth/logout                public             204    204     204     204   204     204    204    204      ·
+GET    /api/auth/me                    signed-in          401    401     401     200   200     200    ·      403      ·
+GET    /api/users                      users:manage       401    401     401     200   403     403    ·      403      ·
+POST   /api/users                      users:manage       401    401     401     201   403     403    ·      403      ·
+GET    /api/users/{id}                 users:manage       401    401     401     200   403     403    ·      403      ·
+PUT    /api/users/{id}                 users:manage       401    401     401     200   403     403    ·      403      ·
+POST   /api/users/{id}/activate        users:manage       401    401     401     200   403     403    ·      403      ·
+POST   /api/users/{id}/deactivate      users:manage       401    401     401     200   403     403    ·      403      ·
+POST   /api/users/{id}/password        users:manage       401    401     401     204   403     403    ·      403      ·
+GET    /api/api-keys                   api-keys:manage    401    401     401     200   403     403    ·      403      ·
+POST   /api/api-keys                   api-keys:manage    401    401     401     201   403     403    ·      403      ·
+GET    /api/api-keys/{id}              api-keys:manage    401    401     401     200   403     403    ·      403      ·
+DELETE /api/api-keys/{id}              api-keys:manage    401    401     401     204   403     403    ·      403      ·
+POST   /api/auth/password              signed-in          401    401     401     204   204     204    ·      403      ·
 `);
 
 /** Whose account the driver has, where the example is somebody's; else the first one's. */
@@ -57,6 +73,20 @@ const OWNERS: Readonly<Record<string, string>> = {
 /** What is another driver's where the example is everybody's. */
 const FOREIGN: Readonly<Record<string, string>> = {
   'GET /api/vehicles/{id}': `/api/vehicles/${EXAMPLE_VEHICLES.onTrip.id}`,
+};
+
+/** Bodies that no example can have, because they hold what only one caller knows. */
+const BODIES: Readonly<Record<string, (caller: Caller) => unknown>> = {
+  'POST /api/auth/login': () => ADMINISTRATOR,
+  'POST /api/auth/refresh': async () => {
+    const { body } = await api.client.post<{ refreshToken: string }>('/api/auth/login', ADMINISTRATOR);
+    return { refreshToken: body.refreshToken };
+  },
+  // The last one that is called: it ends the caller's sessions.
+  'POST /api/auth/password': (caller) => ({
+    currentPassword: caller === 'Admin' ? ADMINISTRATOR.password : PASSWORD,
+    newPassword: 'a third walk in the park',
+  }),
 };
 
 /** The columns of the table that one server answers: at most the last one changes anything. */
@@ -91,7 +121,7 @@ const CLIENTS: Record<Caller, (row: AccessRow) => Client | Promise<Client>> = {
     const driverId = OWNERS[operation] ?? EXAMPLE_DRIVERS.available.id;
     return once(driverId, () => callers.driver(driverId));
   },
-  scoped: ({ needs }) => once(needs, () => callers.service(...(needs === 'public' ? [] : [needs as Permission]))),
+  scoped: ({ needs }) => once(needs, () => callers.service(needs === 'public' ? 'trips:read' : (needs as Permission))),
   unscoped: ({ needs }) => once(`not ${needs}`, () => callers.service(...SCOPES.filter((scope) => scope !== needs))),
   foreign: () => once('another', async () => callers.driver((await new Fleet(api.client).driver()).id)),
 };
@@ -102,9 +132,15 @@ const calls = new Map(
 
 /** Sends the example of an operation; where something is read, HEAD must say the same as GET. */
 async function statusOf({ operation }: AccessRow, caller: Caller, client: Client): Promise<number> {
-  const { method, path: own, body, mediaType } = calls.get(operation)!;
-  const path = caller === 'foreign' ? (FOREIGN[operation] ?? own) : own;
-  const { status } = await client.send(method, path, body, mediaType ? { 'Content-Type': mediaType } : {});
+  const { method, path: example, body, mediaType } = calls.get(operation)!;
+  const path = caller === 'foreign' ? (FOREIGN[operation] ?? example) : example;
+  const own = BODIES[operation];
+  const { status } = await client.send(
+    method,
+    path,
+    own ? await own(caller) : body,
+    mediaType ? { 'Content-Type': mediaType } : {},
+  );
   if (method === 'GET') expect([operation, (await client.send('HEAD', path)).status]).toEqual([operation, status]);
   return status;
 }

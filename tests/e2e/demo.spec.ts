@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signIn } from './support/callers';
 import { Client } from './support/client';
 import { freePort, until } from './support/server-process';
 
@@ -40,6 +41,12 @@ async function startServer(): Promise<void> {
   await until(isReady, () => `The demo did not become ready: ${demo.output()}`, LONGEST);
 }
 
+/** As whoever reads what the first start prints. */
+async function signInAsPrinted(): Promise<void> {
+  const [, email, password] = /e-mail +(\S+)\s+password +(\S+)/.exec(demo.output()) ?? [];
+  client = await signIn(client, { email: email!, password: password! });
+}
+
 async function stopServer(): Promise<number | null> {
   demo.process.kill('SIGTERM');
   return (await demo.exit)[0];
@@ -50,6 +57,7 @@ beforeAll(async () => {
   port = await freePort();
   client = new Client(`http://127.0.0.1:${port}`);
   await startServer();
+  await signInAsPrinted();
 }, LONGEST);
 afterAll(() => {
   demo.process.kill('SIGKILL');
@@ -141,6 +149,7 @@ describe('npm run demo', () => {
       expect(await stopServer()).toBe(0);
       demo = start({ PORT: String(port) }, '--fresh');
       await until(async () => (await client.get('/ready')).status === 200, demo.output, LONGEST);
+      await signInAsPrinted();
       expect(await listOf('/api/vehicles?plate=STAYS-1')).toHaveLength(0);
       expect(await listOf('/api/trips/active')).toHaveLength(20);
     },

@@ -1,4 +1,4 @@
-import { callsOf } from './support/example-calls';
+import { Call, callsOf } from './support/example-calls';
 import { addExampleFleet } from './support/example-fleet';
 import { openApiFile, operationsOf } from './support/openapi';
 import { startTestApi, TestApi } from './support/test-api';
@@ -10,12 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** A refresh token and a password are one's own: nobody can write down one that is good for everybody. */
-const ONES_OWN: readonly string[] = ['POST /api/auth/refresh', 'POST /api/auth/password'];
+/** They hold what only one user knows; what they are answered with when somebody else sends them. */
+const SECRETS: Readonly<Record<string, number>> = { refreshSession: 401, changeOwnPassword: 400 };
 
-const calls = operationsOf(openApiFile())
-  .filter(({ method, path }) => !ONES_OWN.includes(`${method} ${path}`))
-  .flatMap(callsOf);
+const examples = operationsOf(openApiFile());
+const calls = examples.filter(({ operation }) => !(operation.operationId in SECRETS)).flatMap(callsOf);
+const secret = examples.filter(({ operation }) => operation.operationId in SECRETS);
 
 // One after the other on one fleet, as somebody does who tries everything: no example spoils another one.
 describe('the examples succeed as they stand:', () => {
@@ -24,8 +24,13 @@ describe('the examples succeed as they stand:', () => {
     expect([200, 201, 204]).toContain(answer.status);
   });
 
+  it.each(secret)('but for what only one user knows: $method $path', async (place) => {
+    const [[, { path, body }]] = callsOf(place) as [[string, Call]];
+    expect((await api.client.post(path, body)).status).toBe(SECRETS[place.operation.operationId]);
+  });
+
   it('and say the second time that what was new is taken', async () => {
-    const creating = calls.filter(([name]) => /^POST \/api\/(vehicles|drivers),/.test(name));
+    const creating = calls.filter(([name]) => /^POST \/api\/(vehicles|drivers|users),/.test(name));
     expect(creating.length).toBeGreaterThan(1);
     for (const [, { path, body }] of creating) expect((await api.client.post(path, body)).status).toBe(409);
   });

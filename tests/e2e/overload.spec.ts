@@ -7,7 +7,7 @@ import { expectProblem } from './support/problems';
 import { parseAnswer, RawConnection, rawRequest } from './support/raw-http';
 import { until } from './support/server-process';
 import { startTestApi, TestApi } from './support/test-api';
-import { createTestDatabase } from './support/test-database';
+import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './support/test-database';
 
 /** Longer than the event loop may stand still. */
 const TOO_LONG_MS = 1_700;
@@ -69,7 +69,8 @@ it('a process that is kept from its timers by what it has to read refuses reques
 
 it('a process that stood still while it started answers the first that ask', async () => {
   const database = createTestDatabase();
-  const environment = { DATABASE_URL: database.url, DATABASE_MIGRATE: 'true', WORKER: 'external', LOG_LEVEL: 'silent' };
+  const settings = { DATABASE_MIGRATE: 'true', WORKER: 'external', LOG_LEVEL: 'silent' };
+  const environment = { DATABASE_URL: database.url, ...settings, ...TEST_KEYS, ...TEST_ADMIN };
   const app = await createApi(loadConfiguration(environment));
   try {
     await app.init();

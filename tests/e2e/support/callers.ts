@@ -7,7 +7,8 @@ import { TEST_ADMIN } from './test-database';
 /** The administrator whom the first start of a test's server makes, and whom tests are unless they say otherwise. */
 export const ADMINISTRATOR = { email: TEST_ADMIN.ADMIN_EMAIL, password: TEST_ADMIN.ADMIN_PASSWORD };
 
-const PASSWORD = 'another walk in the park';
+/** Of the accounts that tests make. */
+export const PASSWORD = 'another walk in the park';
 
 interface Account {
   readonly email: string;

@@ -76,6 +76,7 @@ export class Schemas {
   constructor(private readonly document: OpenApi) {
     this.ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
     this.ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)) && text.includes('T'));
+    this.ajv.addFormat('password', true); // It hides what is typed, and asks for nothing.
     this.ajv.addFormat('uri', (text) => URL.canParse(text));
   }
 

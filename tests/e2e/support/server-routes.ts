@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { TEST_ADMIN } from './test-database';
 
 /** The routes that the API's modules add, as the document writes them. */
 export async function routesOfTheServer(): Promise<string[]> {
-  const environment = { DATABASE_URL: 'file::memory:', WORKER: 'external', LOG_LEVEL: 'error' };
+  const environment = { DATABASE_URL: 'file::memory:', WORKER: 'external', LOG_LEVEL: 'error', ...TEST_ADMIN };
   const app = await createApi(loadConfiguration(environment));
   const routes = new Set<string>();
   const server: FastifyInstance = app.getHttpAdapter().getInstance();

@@ -8,6 +8,7 @@ const AVAILABLE: Condition = { sql: `Status = 'Available'`, parameters: [] };
  * of which a row meets one at most; each has an index, and both together would have none.
  */
 export function drivableBy(driverId: DriverId): Condition[] {
-  const driven = `Status = 'InUse' AND Id IN (SELECT VehicleId FROM Trips WHERE DriverId = ? AND EndDate IS NULL)`;
+  // Looked up by its id. With `Status = 'InUse'` SQLite would go through all vehicles that are on the road.
+  const driven = `Id = (SELECT VehicleId FROM Trips WHERE DriverId = ? AND EndDate IS NULL) AND Status <> 'Available'`;
   return [AVAILABLE, { sql: driven, parameters: [driverId] }];
 }
