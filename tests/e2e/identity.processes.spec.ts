@@ -30,10 +30,13 @@ describe('two processes', () => {
 
   it('give 50 who refresh one token at once one and the same successor', async () => {
     const session = await (await Account.create(one.client)).session();
+    // So that both have their connections when the race begins.
+    const reads = Array.from({ length: 50 }, (_, index) => [one, other][index % 2]!.client.get('/api/auth/me'));
+    await Promise.all(reads);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) => session.refresh(undefined, [one, other][index % 2]!.client)),
     );
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(answers.filter(({ status }) => status !== 200).map(({ text }) => text)).toEqual([]);
     expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1);
     expect((await session.refresh(answers[0]!.body.refreshToken, other.client)).status).toBe(200);
   });
@@ -112,6 +115,8 @@ describe('the first start', () => {
 
   (onSqlServer ? it : it.skip)('says what to set where it makes nobody', async () => {
     const [server] = await startTogether(1, { ...newDatabase(), ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
+    // The log leaves a process in its own time.
+    await server!.stop();
     expect(server!.output()).toContain('Set ADMIN_EMAIL and ADMIN_PASSWORD');
     expect(server!.output()).not.toMatch(MADE);
   });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { EraseDriverAccounts } from '@fleet/application/identity/erase-driver-accounts';
 import { UserView } from '@fleet/application/identity/user.view';
 import { Page } from '@fleet/application/shared/page';
+import { LastAdminError } from '@fleet/domain/identity/user.errors';
 import { Account, PASSWORD } from './support/accounts';
-import { ADMINISTRATOR } from './support/callers';
+import { ADMINISTRATOR, signIn } from './support/callers';
 import { eventsOf } from './support/event-log';
 import { Fleet } from './support/fleet';
 import { listedIds } from './support/lists';
@@ -187,17 +189,60 @@ describe('passwords', () => {
   });
 });
 
+const erase = (driverId: string) => api.app.get(EraseDriverAccounts, { strict: false }).execute(driverId);
+
+describe('erasing the accounts of a driver', () => {
+  it('leaves users without a person, signed out, and the address for others', async () => {
+    const driver = await fleet.driver();
+    const account = await Account.create(api.client, { role: 'Driver', driverId: driver.id });
+    const session = await account.session();
+    await erase(driver.id);
+    await erase(driver.id);
+    const { body } = await api.client.get(account.path);
+    const nobody = { email: null, name: null, active: false, version: 2 };
+    expect(body).toEqual({ ...account.user, ...nobody, updatedAt: body.updatedAt });
+    expect(await session.isOn()).toBe(false);
+    expectProblem(await account.login(), 401, 'INVALID_CREDENTIALS');
+    for (const path of ['/activate', '/password']) {
+      const answer = await api.client.post(
+        account.path + path,
+        path === '/password' ? { password: PASSWORD } : undefined,
+      );
+      expectProblem(answer, 404, 'USER_NOT_FOUND');
+    }
+    expect((await eventsOf(api, account.user.id))[1]).toMatchObject({ type: 'UserErased', payload: { active: false } });
+    expect((await create({ email: account.user.email })).status).toBe(201);
+  });
+});
+
 describe('the last active administrator', () => {
   const admin = async () => (await api.client.get<UserView>('/api/auth/me')).body;
 
+  /** The administrator of the tests, when no other one is active. */
+  async function aloneAdmin(): Promise<UserView> {
+    const me = await admin();
+    for (const id of await listedIds(api.client, '/api/users?role=Admin&active=true')) {
+      if (id !== me.id) await api.client.post(`/api/users/${id}/deactivate`);
+    }
+    return me;
+  }
+
   it('is neither deactivated nor given another role, and may be renamed', async () => {
-    const { id, email, name } = await admin();
-    const others = (await api.client.get<Page<UserView>>('/api/users?role=Admin&active=true&limit=200')).body.items;
-    for (const other of others) if (other.id !== id) await api.client.post(`/api/users/${other.id}/deactivate`);
+    const { id, email, name } = await aloneAdmin();
     expectProblem(await api.client.post(`/api/users/${id}/deactivate`), 409, 'LAST_ADMIN');
     expectProblem(await api.client.put(`/api/users/${id}`, { email, name, role: 'Manager' }), 409, 'LAST_ADMIN');
     expect((await api.client.put(`/api/users/${id}`, { email, name: 'The boss', role: 'Admin' })).status).toBe(200);
     expect(await admin()).toMatchObject({ id, role: 'Admin' });
+  });
+
+  it('is not erased with the driver either', async () => {
+    const { id, email, name } = await aloneAdmin();
+    const driver = await fleet.driver();
+    await api.client.put(`/api/users/${id}`, { email, name, role: 'Admin', driverId: driver.id });
+    // That has ended the session.
+    api = { ...api, client: await signIn(api.client) };
+    await expect(erase(driver.id)).rejects.toThrow(LastAdminError);
+    expect(await admin()).toMatchObject({ email, driverId: driver.id });
   });
 
   it('of two who end each other at the same moment one is left, each time', async () => {

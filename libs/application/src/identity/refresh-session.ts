@@ -54,12 +54,12 @@ export class RefreshSession {
     const user = await this.users.find(token.userId);
     if (!user?.snapshot().active) return null;
     const { sessionId } = token;
-    if (await this.sessions.useToken(hash, now)) {
+    if (token.usedAt === null && (await this.sessions.useToken(hash, now))) {
       await this.sessions.addToken(this.shape.stored(successor, sessionId, now));
       return { sessionId, user };
     }
     // Somebody was faster, perhaps only since the first look.
-    const usedAt = (await this.sessions.findToken(hash))?.usedAt;
+    const usedAt = token.usedAt ?? (await this.sessions.findToken(hash))?.usedAt;
     if (usedAt && now.getTime() - usedAt.getTime() <= REUSE_GRACE_MS) return { sessionId, user };
     await this.sessions.end(sessionId, now);
     return { sessionId, user: null };
