@@ -6,6 +6,8 @@ import {
   EXAMPLE_VEHICLES,
 } from '@fleet/api/http/openapi/examples';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { DomainEvent } from '@fleet/domain/shared/domain-event';
+import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Driver } from '@fleet/domain/drivers/driver';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
@@ -24,7 +26,13 @@ const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string
 export async function addExampleFleet(app: NestFastifyApplication): Promise<void> {
   const find = <T>(port: abstract new (...parts: never[]) => T): T => app.get<T>(port, { strict: false });
   await find(UnitOfWork).run(async () => {
+    // What was restored has no events of its own.
+    const happened = (stream: string, rows: object) =>
+      find(EventLog).append(Object.values(rows).flatMap((row: Versioned) => eventsOf(stream, row)));
     for (const vehicle of Object.values(EXAMPLE_VEHICLES)) await find(VehicleRepository).add(restoredVehicle(vehicle));
+    await happened('Vehicle', EXAMPLE_VEHICLES);
+    await happened('Driver', EXAMPLE_DRIVERS);
+    await happened('Trip', EXAMPLE_TRIPS);
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
       await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
     }
@@ -33,6 +41,24 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);
   });
+}
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** As many events as the row's version says. */
+function eventsOf(stream: string, { id, version }: Versioned): DomainEvent[] {
+  return Array.from({ length: version }, (_, index) => ({
+    stream,
+    streamId: id,
+    version: index + 1,
+    type: `${stream}Changed`,
+    occurredAt: new Date(EXAMPLE_VEHICLES.available.createdAt),
+    payload: {},
+    previous: null,
+  }));
 }
 
 type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];

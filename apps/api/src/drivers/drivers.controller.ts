@@ -15,7 +15,7 @@ import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
-import { AS_OF, AsOfQuery } from '@fleet/api/http/as-of.query';
+import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -57,10 +57,10 @@ export class DriversController {
   @Get(':id')
   @docs.get
   @OwnOrAll('drivers:read')
-  @Versioned({ unless: AS_OF })
+  @VersionedOrPast()
   async get(
     @ResourceId() id: string,
-    @Query() { asOf }: AsOfQuery,
+    @AsOf() asOf: Date | undefined,
     @Limit() limit: DriverId | undefined,
   ): Promise<DriverView> {
     if (asOf) return this.showDriverAt.execute(id, asOf, limit);

@@ -13,7 +13,7 @@ import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
-import { AS_OF, AsOfQuery } from '@fleet/api/http/as-of.query';
+import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
 import { PageQuery } from '@fleet/api/http/page.query';
@@ -53,10 +53,10 @@ export class VehiclesController {
   @Get(':id')
   @docs.get
   @OwnOrAll('vehicles:read')
-  @Versioned({ unless: AS_OF })
+  @VersionedOrPast()
   async get(
     @ResourceId() id: string,
-    @Query() { asOf }: AsOfQuery,
+    @AsOf() asOf: Date | undefined,
     @Limit() limit: DriverId | undefined,
   ): Promise<VehicleView> {
     if (asOf) return this.showVehicleAt.execute(id, asOf, limit);
