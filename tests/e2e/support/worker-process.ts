@@ -30,7 +30,7 @@ export function withLog<P extends Omit<ServerProcess, 'client'>>(program: P): P 
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   const ticksDone = () =>
     lines()
-      .filter(({ msg }) => msg === 'Job done')
+      .filter(({ msg, job }) => msg === 'Job done' && job === 'maintenance-check')
       .map(({ tick }) => tick as string);
   return { ...program, lines, ticksDone };
 }
