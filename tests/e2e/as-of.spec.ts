@@ -20,8 +20,7 @@ async function tick(): Promise<void> {
   for (const now = Date.now(); Date.now() <= now;) await new Promise((resolve) => setImmediate(resolve));
 }
 
-const asOf = (path: string, instant: string, headers = {}) =>
-  api.client.get(`/api/${path}?asOf=${encodeURIComponent(instant)}`, headers);
+const asOf = (path: string, instant: string, headers = {}) => api.client.get(`/api/${path}?asOf=${instant}`, headers);
 
 /** A moment before an instant. */
 const before = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
@@ -105,12 +104,15 @@ describe('a state as of an instant', () => {
     }
   });
 
-  it.each(['2999-01-01', 'yesterday', '2020-01-01T00:00:00'])('%s is refused', async (instant) => {
-    const { vehicleId, driverId } = await fleet.trip();
-    for (const path of [`vehicles/${vehicleId}`, `drivers/${driverId}`]) {
-      expectFaultsOf(await asOf(path, instant), 'asOf');
-    }
-  });
+  it.each(['2999-01-01', 'yesterday', '2020-01-01T00:00:00', '2020-01-01&asOf=2021-01-01'])(
+    '%s is refused',
+    async (instant) => {
+      const { vehicleId, driverId } = await fleet.trip();
+      for (const path of [`vehicles/${vehicleId}`, `drivers/${driverId}`]) {
+        expectFaultsOf(await asOf(path, instant), 'asOf');
+      }
+    },
+  );
 
   it('is rebuilt from 1,200 events, and the event loop has its turns meanwhile', async () => {
     const { id } = await fleet.vehicle();

@@ -8,6 +8,8 @@ import {
 } from '@fleet/api/http/openapi/examples';
 import { PasswordHasher } from '@fleet/application/identity/password-hasher';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { DomainEvent } from '@fleet/domain/shared/domain-event';
+import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Driver } from '@fleet/domain/drivers/driver';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { ApiKey } from '@fleet/domain/identity/api-key';
@@ -31,7 +33,13 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
   const find = <T>(port: abstract new (...parts: never[]) => T): T => app.get<T>(port, { strict: false });
   const passwordHash = await find(PasswordHasher).hash(EXAMPLE_PASSWORDS.admin);
   await find(UnitOfWork).run(async () => {
+    // What was restored has no events of its own.
+    const happened = (stream: string, rows: object) =>
+      find(EventLog).append(Object.values(rows).flatMap((row: Versioned) => eventsOf(stream, row)));
     for (const vehicle of Object.values(EXAMPLE_VEHICLES)) await find(VehicleRepository).add(restoredVehicle(vehicle));
+    await happened('Vehicle', EXAMPLE_VEHICLES);
+    await happened('Driver', EXAMPLE_DRIVERS);
+    await happened('Trip', EXAMPLE_TRIPS);
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
       await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
     }
@@ -51,6 +59,24 @@ type ExampleKey = (typeof EXAMPLE_API_KEYS)[keyof typeof EXAMPLE_API_KEYS];
 /** Nobody has the key. */
 function restoredKey({ lastUsedAt: _, ...key }: ExampleKey): ApiKey {
   return ApiKey.restore({ ...key, scopes: [...key.scopes], keyHash: key.id, ...stamps(key) });
+}
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** As many events as the row's version says. */
+function eventsOf(stream: string, { id, version }: Versioned): DomainEvent[] {
+  return Array.from({ length: version }, (_, index) => ({
+    stream,
+    streamId: id,
+    version: index + 1,
+    type: `${stream}Changed`,
+    occurredAt: new Date(EXAMPLE_VEHICLES.available.createdAt),
+    payload: {},
+    previous: null,
+  }));
 }
 
 type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];

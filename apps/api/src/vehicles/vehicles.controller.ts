@@ -13,7 +13,7 @@ import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { Limit } from '@fleet/api/http/access/caller';
-import { AS_OF, AsOfQuery } from '@fleet/api/http/as-of.query';
+import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
@@ -57,10 +57,10 @@ export class VehiclesController {
   @Get(':id')
   @docs.get
   @OwnOrAll('vehicles:read')
-  @Versioned({ unless: AS_OF })
+  @VersionedOrPast()
   async get(
     @ResourceId() id: string,
-    @Query() { asOf }: AsOfQuery,
+    @AsOf() asOf: Date | undefined,
     @Limit() limitedTo: DriverId | undefined,
   ): Promise<VehicleView> {
     if (asOf) return this.showVehicleAt.execute(id, asOf, limitedTo);
