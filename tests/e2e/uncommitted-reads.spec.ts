@@ -55,6 +55,18 @@ describe('readers of a file or a server', () => {
     expect(await statusOf(api, held)).toBe(200);
   });
 
+  it('inside a unit of work see what it has written, and need no connection of their own', async () => {
+    const find = <T>(port: abstract new (...parts: never[]) => T): T => api.app.get<T>(port, { strict: false });
+    const all = Array.from({ length: 30 }, () => new VehicleBuilder().register());
+    const works = all.map((vehicle) =>
+      find(UnitOfWork).run(async () => {
+        await find(VehicleRepository).add(vehicle);
+        return (await find(VehicleQueries).find(vehicle.id))?.id;
+      }),
+    );
+    expect(await Promise.all(works)).toEqual(all.map(({ id }) => id));
+  });
+
   it('never see one that is rolled back', async () => {
     const held = new HeldWork(api);
     await held.written;
