@@ -7,11 +7,11 @@ export const API_VERSION = '1.0.0';
 export const TITLE = 'FleetManager API';
 
 export const TAGS = [
+  ['Sign-in', "Who calls: signing in and out, and one's own account."],
   ['Vehicles', 'The vehicles of the fleet: registering, finding, changing and importing them.'],
   ['Drivers', 'The people who drive: registering, finding, changing, activating and deactivating them.'],
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
-  ['Sign-in', "Who calls: signing in and out, and one's own account."],
   ['Users', 'The people who sign in, and what each may do. For administrators.'],
   ['API keys', 'The keys of services that call without signing in. For administrators.'],
   ['Audit', 'Who did what, when and from where: everything that has happened.'],
@@ -28,9 +28,17 @@ Vehicles, drivers, maintenance and trips of one fleet.
 **Ways to read this:** [the explorer](/docs), where every operation can be tried ·
 [the reference](/redoc) · [the document itself](/openapi.json) for code generators.
 
-**First steps.** In the explorer open *Vehicles → List vehicles* and press *Execute*. Examples can be sent as they stand:
+**First steps.** In the explorer open *Sign-in → Sign in* and press *Execute*: from then on you are signed in, until the
+session ends. Then open *Vehicles → List vehicles* and press *Execute*. Examples can be sent as they stand:
 those that create something work once (the second time the plate or the licence number is taken), and those that name an
 id work on the demo fleet (\`npm run demo\`).
+
+## Access
+
+Every call needs \`Authorization: Bearer …\`, with the \`accessToken\` of [signing in](#tag/Sign-in), or \`X-Api-Key\`, with an
+API key; never both. Each operation says which permission it needs. 401 says that nobody is known, 403 that it is somebody
+who may not. Drivers see and change their own alone: what is somebody else's answers 404. An access token lasts 15 minutes;
+the \`refreshToken\` gets the next one, once, and comes with a successor of its own.
 
 ## Values
 

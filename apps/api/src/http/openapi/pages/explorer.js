@@ -54,7 +54,11 @@ const FoldedConventions = (Info, { React, getComponent }) =>
       React.createElement(
         'details',
         { className: 'info conventions' },
-        React.createElement('summary', null, 'How this API works: values, lists, versions, requests, errors'),
+        React.createElement(
+          'summary',
+          null,
+          'How this API works: access, values, lists, versions, limits, repeats, requests, errors',
+        ),
         React.createElement(Markdown, { source: split(description).conventions }),
       ),
     );
