@@ -15,9 +15,11 @@ let streamIds: string[];
 beforeEach(async () => {
   api = await startTestApi();
   chain = new AuditChain(api);
-  streamIds = Array.from({ length: 6 }, () => randomUUID());
-  sequences = [];
-  for (const StreamId of streamIds) sequences.push(...(await chain.events(1, { StreamId })));
+  // The first of all events is that there is an administrator.
+  const administrator = (await chain.verifier().firstWaiting())!;
+  streamIds = [administrator.streamId, ...Array.from({ length: 5 }, () => randomUUID())];
+  sequences = [Number(administrator.sequence)];
+  for (const StreamId of streamIds.slice(1)) sequences.push(...(await chain.events(1, { StreamId })));
   await chain.seal();
 });
 afterEach(() => api.stop());

@@ -3,6 +3,7 @@ import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { Page } from '@fleet/application/shared/page';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { actorOf } from './support/callers';
 import { Fleet } from './support/fleet';
 import { cursorOf, readPages } from './support/lists';
 import { expectFaultsOf, expectProblem } from './support/problems';
@@ -42,7 +43,7 @@ describe('an entry', () => {
     expect(changed).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       occurredAt: expect.any(String) as string,
-      actor: expect.stringMatching(/^(system|user:.+)$/) as string,
+      actor: await actorOf(api.client),
       entity: 'Vehicle',
       entityId: id,
       action: 'VehicleDetailsChanged',
@@ -70,8 +71,9 @@ describe('an entry', () => {
 
 describe('the filter', () => {
   const [StreamId, Actor] = [randomUUID(), `key:${randomUUID()}`];
-  let first: string, second: string, third: string;
+  let administrator: string, first: string, second: string, third: string;
   beforeAll(async () => {
+    [administrator] = (await idsOf('action=UserRegistered')) as [string];
     const common = { Stream: 'User', StreamId, Actor };
     first = await event({ ...common, Type: 'UserCreated', OccurredAt: '2020-01-01T00:00:00.000Z' });
     second = await event({ ...common, StreamVersion: 2, Type: 'RoleChanged', OccurredAt: '2020-01-01T00:00:00.001Z' });
@@ -80,7 +82,7 @@ describe('the filter', () => {
   });
 
   it.each([
-    ['entity', () => `entity=User`, () => [second, first]],
+    ['entity', () => `entity=User`, () => [administrator, second, first]],
     ['entityId', () => `entityId=${StreamId.toUpperCase()}`, () => [second, first]],
     ['entity and entityId', () => `entity=User&entityId=${StreamId}`, () => [second, first]],
     ['another entity and entityId', () => `entity=ApiKey&entityId=${StreamId}`, () => []],

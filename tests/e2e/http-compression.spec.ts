@@ -25,9 +25,11 @@ interface RawAnswer {
   readonly body: Buffer;
 }
 
-/** As the answer comes over the wire: fetch would unpack it. */
+/** As the answer comes over the wire, to an administrator: fetch would unpack it. */
 async function ask(path: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<RawAnswer> {
-  const call = request(api.client.baseUrl + path, { method, headers, agent: false }).end(body);
+  const { baseUrl, headers: credentials } = api.client;
+  const all = { ...credentials, ...headers };
+  const call = request(baseUrl + path, { method, headers: all, agent: false }).end(body);
   const [answer] = (await once(call, 'response')) as [import('node:http').IncomingMessage];
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
