@@ -3,32 +3,28 @@ import { Cron } from '@nestjs/schedule';
 import { EventSeals, SealedBatch } from '@fleet/application/audit/event-seals';
 import { Clock } from '@fleet/domain/shared/clock';
 import { OnceATick } from './once-a-tick';
-import { Ticks } from './ticks';
+import { LONGEST_DELAY_MS, PlannedTicks, UTC } from './planned-ticks';
 
 const NAME = 'event-sealing';
 const EVERY_MINUTE = '0 * * * * *';
-
-/** A tick that a busy event loop comes to this late is run all the same: left alone, cron skips it after 250 ms. */
-const LONGEST_DELAY_MS = 30_000;
 
 /** Seals what has happened since the last minute. */
 @Injectable()
 export class EventSealingJob {
   private readonly logger = new Logger(EventSealingJob.name);
-  private readonly ticks: Ticks;
+  private readonly ticks: PlannedTicks;
 
   constructor(
-    private readonly onceATick: OnceATick,
+    onceATick: OnceATick,
     private readonly seals: EventSeals,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    this.ticks = new Ticks(EVERY_MINUTE, 'UTC', clock.now());
+    this.ticks = new PlannedTicks({ name: NAME, cron: EVERY_MINUTE, timeZone: UTC }, onceATick, clock);
   }
 
-  @Cron(EVERY_MINUTE, { name: NAME, threshold: LONGEST_DELAY_MS })
-  async tick(): Promise<void> {
-    const planned = this.ticks.take(this.clock.now());
-    if (planned) await this.onceATick.run(NAME, planned, (stop) => this.seal(stop));
+  @Cron(EVERY_MINUTE, { name: NAME, timeZone: UTC, threshold: LONGEST_DELAY_MS })
+  tick(): Promise<void> {
+    return this.ticks.run((stop) => this.seal(stop));
   }
 
   private async seal(stop: AbortSignal): Promise<void> {

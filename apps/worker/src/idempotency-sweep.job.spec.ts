@@ -6,7 +6,7 @@ import { Work } from './under-lease';
 
 describe('IdempotencySweepJob', () => {
   it('sweeps once an hour, as the run of that hour, and hands on the signal to stop', async () => {
-    let now = new Date('2026-01-31T12:59:59.900Z');
+    let now = new Date('2026-01-31T12:56:59.900Z');
     const runs: string[] = [];
     const stops: unknown[] = [];
     const stop = new AbortController().signal;
@@ -19,11 +19,11 @@ describe('IdempotencySweepJob', () => {
     const sweep = { execute: async (signal?: AbortSignal) => stops.push(signal) } as unknown as SweepIdempotencyKeys;
     const job = new IdempotencySweepJob(onceATick, sweep, { now: () => now } satisfies Clock);
     await job.tick();
-    for (const time of ['13:00:00.004Z', '13:00:00.900Z', '14:00:01.000Z']) {
+    for (const time of ['12:57:00.004Z', '12:57:00.900Z', '13:57:01.000Z']) {
       now = new Date(`2026-01-31T${time}`);
       await job.tick();
     }
-    expect(runs).toEqual(['13', '14'].map((hour) => `idempotency-sweep 2026-01-31T${hour}:00:00.000Z`));
+    expect(runs).toEqual(['12', '13'].map((hour) => `idempotency-sweep 2026-01-31T${hour}:57:00.000Z`));
     expect(stops).toEqual([stop, stop]);
   });
 });

@@ -3,32 +3,28 @@ import { Cron } from '@nestjs/schedule';
 import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryption-keys';
 import { Clock } from '@fleet/domain/shared/clock';
 import { OnceATick } from './once-a-tick';
-import { Ticks } from './ticks';
+import { LONGEST_DELAY_MS, PlannedTicks, UTC } from './planned-ticks';
 
 const NAME = 'key-rotation';
 const EVERY_HOUR = '0 17 * * * *';
-
-/** A tick that a busy event loop comes to this late is run all the same: left alone, cron skips it after 250 ms. */
-const LONGEST_DELAY_MS = 60_000;
 
 /** Moves what is encrypted to the current key, once there is a new one. Stopped, it goes on at the next tick. */
 @Injectable()
 export class KeyRotationJob {
   private readonly logger = new Logger(KeyRotationJob.name);
-  private readonly ticks: Ticks;
+  private readonly ticks: PlannedTicks;
 
   constructor(
-    private readonly onceATick: OnceATick,
+    onceATick: OnceATick,
     private readonly rotate: RotateEncryptionKeys,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    this.ticks = new Ticks(EVERY_HOUR, 'UTC', clock.now());
+    this.ticks = new PlannedTicks({ name: NAME, cron: EVERY_HOUR, timeZone: UTC }, onceATick, clock);
   }
 
-  @Cron(EVERY_HOUR, { name: NAME, timeZone: 'UTC', threshold: LONGEST_DELAY_MS })
-  async tick(): Promise<void> {
-    const planned = this.ticks.take(this.clock.now());
-    if (planned) await this.onceATick.run(NAME, planned, (stop) => this.run(stop));
+  @Cron(EVERY_HOUR, { name: NAME, timeZone: UTC, threshold: LONGEST_DELAY_MS })
+  tick(): Promise<void> {
+    return this.ticks.run((stop) => this.run(stop));
   }
 
   private async run(stop: AbortSignal): Promise<void> {

@@ -4,12 +4,9 @@ import { CronTime } from 'cron';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
 import { Clock } from '@fleet/domain/shared/clock';
 import { OnceATick } from './once-a-tick';
-import { Ticks } from './ticks';
+import { LONGEST_DELAY_MS, PlannedTicks } from './planned-ticks';
 
 const NAME = 'maintenance-check';
-
-/** A tick that a busy event loop comes to this late is run all the same: left alone, cron skips it after 250 ms. */
-const LONGEST_DELAY_MS = 60_000;
 
 /** When the operator wants vehicles checked. */
 export abstract class MaintenanceCheckSchedule {
@@ -20,16 +17,17 @@ export abstract class MaintenanceCheckSchedule {
 
 @Injectable()
 export class MaintenanceCheckJob implements OnApplicationBootstrap {
-  private readonly ticks: Ticks;
+  private readonly ticks: PlannedTicks;
 
   constructor(
     private readonly schedule: MaintenanceCheckSchedule,
     private readonly scheduler: SchedulerRegistry,
-    private readonly onceATick: OnceATick,
+    onceATick: OnceATick,
     private readonly check: RunMaintenanceCheck,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    this.ticks = new Ticks(schedule.cron, schedule.timeZone, clock.now());
+    const { cron, timeZone } = schedule;
+    this.ticks = new PlannedTicks({ name: NAME, cron, timeZone }, onceATick, clock);
   }
 
   onApplicationBootstrap(): void {
@@ -40,8 +38,7 @@ export class MaintenanceCheckJob implements OnApplicationBootstrap {
 
   // Disabled until the operator's schedule, which a decorator cannot know, takes the place of this one.
   @Cron('0 0 0 * * *', { name: NAME, disabled: true, threshold: LONGEST_DELAY_MS })
-  async tick(): Promise<void> {
-    const planned = this.ticks.take(this.clock.now());
-    if (planned) await this.onceATick.run(NAME, planned, (stop) => this.check.execute(stop));
+  tick(): Promise<void> {
+    return this.ticks.run((stop) => this.check.execute(stop));
   }
 }

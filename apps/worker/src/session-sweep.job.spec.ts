@@ -15,9 +15,9 @@ it('sweeps once an hour, as the same tick in every process', async () => {
   };
   const execute = jest.fn();
   const job = new SessionSweepJob(onceATick as unknown as OnceATick, { execute } as unknown as SweepSessions, clock);
-  for (time of ['2026-01-31T12:16:59.999Z', '2026-01-31T12:17:00.400Z', '2026-01-31T12:17:01.000Z']) await job.tick();
-  time = '2026-01-31T13:17:00.000Z';
+  for (time of ['2026-01-31T12:36:59.999Z', '2026-01-31T12:37:00.400Z', '2026-01-31T12:37:01.000Z']) await job.tick();
+  time = '2026-01-31T13:37:00.000Z';
   await job.tick();
-  expect(runs).toEqual(['session-sweep 2026-01-31T12:17:00.000Z', 'session-sweep 2026-01-31T13:17:00.000Z']);
+  expect(runs).toEqual(['session-sweep 2026-01-31T12:37:00.000Z', 'session-sweep 2026-01-31T13:37:00.000Z']);
   expect(execute).toHaveBeenCalledTimes(2);
 });

@@ -3,32 +3,28 @@ import { Cron } from '@nestjs/schedule';
 import { SweepSessions } from '@fleet/application/identity/sweep-sessions';
 import { Clock } from '@fleet/domain/shared/clock';
 import { OnceATick } from './once-a-tick';
-import { Ticks } from './ticks';
+import { LONGEST_DELAY_MS, PlannedTicks, UTC } from './planned-ticks';
 
 const NAME = 'session-sweep';
 
 /** Every hour, away from the full one, at which everybody else has something to do. */
-const CRON = '0 17 * * * *';
-
-/** A tick that a busy event loop comes to this late is run all the same: left alone, cron skips it after 250 ms. */
-const LONGEST_DELAY_MS = 60_000;
+const CRON = '0 37 * * * *';
 
 /** Clears away what sessions leave behind. */
 @Injectable()
 export class SessionSweepJob {
-  private readonly ticks: Ticks;
+  private readonly ticks: PlannedTicks;
 
   constructor(
-    private readonly onceATick: OnceATick,
+    onceATick: OnceATick,
     private readonly sweep: SweepSessions,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    this.ticks = new Ticks(CRON, 'UTC', clock.now());
+    this.ticks = new PlannedTicks({ name: NAME, cron: CRON, timeZone: UTC }, onceATick, clock);
   }
 
-  @Cron(CRON, { name: NAME, timeZone: 'UTC', threshold: LONGEST_DELAY_MS })
-  async tick(): Promise<void> {
-    const planned = this.ticks.take(this.clock.now());
-    if (planned) await this.onceATick.run(NAME, planned, (stop) => this.sweep.execute(stop));
+  @Cron(CRON, { name: NAME, timeZone: UTC, threshold: LONGEST_DELAY_MS })
+  tick(): Promise<void> {
+    return this.ticks.run((stop) => this.sweep.execute(stop));
   }
 }

@@ -8,6 +8,8 @@ const MALFORMED_JSON = { status: 400, code: 'MALFORMED_JSON' };
 const CSV = 'text/csv';
 /** No request of this product has more than a few. */
 const MAX_LEVELS = 20;
+/** Checking takes longer with every value; whoever sends more than a form has means no form. */
+const MAX_VALUES = 1_000;
 
 /** JSON is parsed; CSV is handed on as a stream. Each path takes one of them. */
 export function readBodies(server: FastifyInstance): void {
@@ -33,6 +35,9 @@ function parseJson(body: Buffer): unknown {
   if (isDeeper(value, MAX_LEVELS)) {
     throw new HttpProblemError({ ...MALFORMED_JSON, detail: `The body has more than ${MAX_LEVELS} levels.` });
   }
+  if (valuesLeft(value, MAX_VALUES) < 0) {
+    throw new HttpProblemError({ ...MALFORMED_JSON, detail: `The body has more than ${MAX_VALUES} values.` });
+  }
   return value;
 }
 
@@ -57,6 +62,17 @@ function isForbiddenName(error: unknown): boolean {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** How many of `allowed` values are left after those in `value`; below 0 it has stopped counting. */
+function valuesLeft(value: unknown, allowed: number): number {
+  if (typeof value !== 'object' || value === null) return allowed - 1;
+  let left = allowed;
+  for (const name in value) {
+    left = valuesLeft((value as Record<string, unknown>)[name], left);
+    if (left < 0) break;
+  }
+  return left;
 }
 
 /** A body of the path's own kind, as it is: nothing here unpacks a compressed one. */

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
+import { readClientAddresses } from './client-address';
 import { limitBodyTime } from './body-time-limit';
 import { compressAnswers } from './compression';
 import { letPagesIn } from './cors';
@@ -56,6 +57,7 @@ export async function createHttpServer(
   const server = adapter.getInstance<FastifyInstance>();
   server.server.headersTimeout = settings.requestTimeout;
   closeUnusedConnections(server);
+  if (settings.trustProxy !== undefined) readClientAddresses(server);
   followRequests(server, context);
   logRequests(server, logger);
   // What sets headers comes before what refuses.

@@ -38,6 +38,10 @@ export class Driver extends AggregateRoot {
     return new Driver(id, version, state);
   }
 
+  get isErased(): boolean {
+    return this.state.erasedAt !== null;
+  }
+
   snapshot(): DriverSnapshot {
     return { id: this.id, ...this.state, version: this.version };
   }
@@ -56,7 +60,7 @@ export class Driver extends AggregateRoot {
    * @throws DriverErasedError
    */
   activate(now: Date): void {
-    if (this.state.erasedAt) throw new DriverErasedError();
+    if (this.isErased) throw new DriverErasedError();
     if (this.state.active) return;
     const changes = { active: true, available: true };
     this.happened('DriverActivated', now, changes, changes);
@@ -79,7 +83,7 @@ export class Driver extends AggregateRoot {
    */
   erase(now: Date): void {
     this.mustBeOnNoTrip();
-    if (this.state.erasedAt) return;
+    if (this.isErased) return;
     const idle = { active: false, available: false };
     const changes = { name: null, licenseNumber: null, phone: null, ...idle, erasedAt: now };
     this.happened('DriverErased', now, changes, { ...idle, erasedAt: now.toISOString() });

@@ -39,8 +39,11 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
-/** What an API key may be given: everything but to make further accounts and keys. */
-export const SCOPES = ALL_PERMISSIONS.filter((name) => name !== 'users:manage' && name !== 'api-keys:manage');
+/** What an administrator alone does, in person: accounts and keys, and what cannot be undone. */
+const IN_PERSON: readonly Permission[] = ['users:manage', 'api-keys:manage', 'drivers:erase'];
+
+/** What an API key may be given. */
+export const SCOPES = ALL_PERMISSIONS.filter((name) => !IN_PERSON.includes(name));
 
 /** The permissions of a role, in the order of the table. */
 export function permissionsOf(role: Role): Permission[] {

@@ -1,3 +1,5 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseAddress, SqliteAddress, SqlServerAddress } from '@fleet/infrastructure/shared/config/database-url';
@@ -17,8 +19,12 @@ export function connect(address: DatabaseAddress, poolSize: number, migrations: 
   return address.engine === 'sqlite' ? openFile(address, migrations) : openServer(address, poolSize, migrations);
 }
 
+/** A new file is for its owner alone; what the engine puts beside it is made as the file is. */
+const OWNER_ALONE = 0o600;
+
 async function openFile(address: SqliteAddress, migrations: Migrations): Promise<DataSource> {
   try {
+    if (address.file !== ':memory:' && !existsSync(address.file)) makeFile(address.file);
     // Of processes that start together, one at a time gives a new file its journal.
     const giveUpAt = performance.now() + LONGEST_BUSY_MS;
     return await whileBusy(giveUpAt, () => new DataSource(dataSourceOptions(address, 1, migrations)).initialize());
@@ -36,4 +42,9 @@ function openServer(address: SqlServerAddress, poolSize: number, migrations: Mig
     },
     (reason, seconds) => logger.warn(`The database does not answer (${reason}). Asking again for ${seconds} s.`),
   );
+}
+
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  closeSync(openSync(file, 'a', OWNER_ALONE));
 }

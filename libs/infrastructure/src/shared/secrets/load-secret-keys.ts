@@ -1,5 +1,6 @@
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
-import { KeyVariables, newKeys, readOrMakeKeyFile } from './key-file';
+import { KeyVariables, newKeys } from './key-file';
+import { keptKeys } from './kept-keys';
 import { NamedKey, parseKeyList, parseSecret } from './key-list';
 import { SecretKeys } from './secret-keys';
 
@@ -9,16 +10,16 @@ export function loadSecretKeys({ database, environment }: Configuration): Secret
   const given = { JWT_KEYS, ENCRYPTION_KEYS, BLIND_INDEX_KEY };
   const isComplete = Object.values(given).every((value) => value !== undefined);
   const kept: Partial<KeyVariables> =
-    isComplete || database.engine !== 'sqlite' ? {} : database.file === ':memory:' ? newKeys() : fileOf(database.file);
+    isComplete || database.engine !== 'sqlite'
+      ? {}
+      : database.file === ':memory:'
+        ? newKeys()
+        : keptKeys(database.file);
   return new SecretKeys(
     keyList('JWT_KEYS', given.JWT_KEYS ?? kept.JWT_KEYS),
     keyList('ENCRYPTION_KEYS', given.ENCRYPTION_KEYS ?? kept.ENCRYPTION_KEYS),
     must('BLIND_INDEX_KEY', parseSecret(given.BLIND_INDEX_KEY ?? kept.BLIND_INDEX_KEY ?? '')),
   );
-}
-
-function fileOf(database: string): KeyVariables {
-  return readOrMakeKeyFile(`${database}.keys`);
 }
 
 function keyList(name: string, text: string | undefined): [NamedKey, ...NamedKey[]] {
