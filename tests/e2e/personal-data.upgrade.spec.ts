@@ -145,9 +145,9 @@ describe('a database whose drivers were written in clear', () => {
   it('has their events, with what was before', async () => {
     const { id, ...details } = changed;
     expect(await readEvents(id)).toMatchObject([
-      { payload: { ...details, active: true, available: true }, previous: null, erased: false },
-      { payload: { name: 'Xyzzyvá Nova' }, previous: { name: details.name }, erased: false },
-      { payload: { active: false }, previous: { active: true }, erased: false },
+      { payload: { ...details, active: true, available: true }, previous: null, erased: [] },
+      { payload: { name: 'Xyzzyvá Nova' }, previous: { name: details.name }, erased: [] },
+      { payload: { active: false }, previous: { active: true }, erased: [] },
     ]);
   });
 
@@ -167,7 +167,11 @@ describe('a database whose drivers were written in clear', () => {
       name: 'Bia',
     });
     expect((await api.client.post(`/api/drivers/${id}/erase`)).body).toMatchObject({ name: null, version: 3 });
-    expect((await readEvents(id)).map(({ erased }) => erased)).toEqual([true, true, false]);
+    expect((await readEvents(id)).map(({ erased }) => erased)).toEqual([
+      ['name', 'licenseNumber', 'phone'],
+      ['name'],
+      [],
+    ]);
   });
 
   it('is not taken back to clear text', async () => {

@@ -1,6 +1,16 @@
 import { DataSource } from 'typeorm';
 
-const STREAMS = { Vehicles: 'Vehicle', Drivers: 'Driver', MaintenanceRecords: 'MaintenanceRecord', Trips: 'Trip' };
+const STREAMS = {
+  Vehicles: 'Vehicle',
+  Drivers: 'Driver',
+  MaintenanceRecords: 'MaintenanceRecord',
+  Trips: 'Trip',
+  Users: 'User',
+  ApiKeys: 'ApiKey',
+};
+
+/** The ids of everybody of whom something is known. */
+const PEOPLE = `SELECT Id FROM Drivers WHERE ErasedAt IS NULL UNION ALL SELECT Id FROM Users WHERE Email IS NOT NULL`;
 
 /** What must be in no database, whatever happened to the processes that wrote to it; each is counted. */
 const CONTRADICTIONS: Record<string, string> = {
@@ -21,7 +31,9 @@ const CONTRADICTIONS: Record<string, string> = {
   'words of drivers who are erased': `SELECT COUNT(*) AS found FROM DriverTerms INNER JOIN Drivers ON
     Drivers.Id = DriverTerms.DriverId WHERE ErasedAt IS NOT NULL`,
   'keys of people who are gone': `SELECT COUNT(*) AS found FROM PersonKeys WHERE NOT EXISTS
-    (SELECT 1 FROM Drivers WHERE Drivers.Id = PersonKeys.PersonId AND ErasedAt IS NULL)`,
+    (SELECT 1 FROM (${PEOPLE}) AS people WHERE people.Id = PersonKeys.PersonId)`,
+  'people whose key is gone': `SELECT COUNT(*) AS found FROM (${PEOPLE}) AS people WHERE NOT EXISTS
+    (SELECT 1 FROM PersonKeys WHERE PersonKeys.PersonId = people.Id)`,
 };
 for (const [table, stream] of Object.entries(STREAMS)) {
   const last = `SELECT MAX(StreamVersion) FROM EventLog WHERE Stream = '${stream}' AND StreamId = ${table}.Id`;
