@@ -4,8 +4,8 @@
 --   fleet_runtime    what the API and the worker are: reads and writes rows, changes no schema; what has happened
 --                    (EventLog) and its seals (EventSeals) it can add to and read, and neither change nor delete
 --
--- Run by an administrator with sqlcmd, once BEFORE the first migration and once AFTER it (EventLog must exist to be
--- protected). It may be run again at any time: it repairs rights, and sets the passwords to the ones given.
+-- Run by an administrator with sqlcmd, once BEFORE the first migration and once AFTER it (EventLog and EventSeals
+-- must exist to be protected). It may be run again at any time: it repairs rights, and sets the passwords to the ones given.
 -- Passwords come from the environment variables FLEET_MIGRATION_PASSWORD and FLEET_RUNTIME_PASSWORD, as they are (not
 -- percent-encoded), without single quotes. deploy/README.md has the command.
 :on error exit
@@ -59,16 +59,15 @@ IF OBJECT_ID(N'dbo.Migrations', N'U') IS NOT NULL
 GO
 
 -- The proof, as the run-time login itself.
-IF OBJECT_ID(N'dbo.EventLog', N'U') IS NULL
-  PRINT N'The logins are ready. EventLog does not exist yet: run the migrations, then run this script again.';
+IF OBJECT_ID(N'dbo.EventLog', N'U') IS NULL OR OBJECT_ID(N'dbo.EventSeals', N'U') IS NULL
+  PRINT N'The logins are ready. EventLog or EventSeals does not exist yet: run the migrations, then run this script again.';
 ELSE
 BEGIN
   DECLARE @may_add int, @may_change int, @may_alter int;
   EXECUTE AS USER = N'fleet_runtime';
   SET @may_add = HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'SELECT') * HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'INSERT');
-  -- Null for a table that does not exist yet: a release before EventSeals has nothing to protect there.
   SET @may_change = HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'UPDATE') + HAS_PERMS_BY_NAME(N'dbo.EventLog', N'OBJECT', N'DELETE')
-    + COALESCE(HAS_PERMS_BY_NAME(N'dbo.EventSeals', N'OBJECT', N'UPDATE') + HAS_PERMS_BY_NAME(N'dbo.EventSeals', N'OBJECT', N'DELETE'), 0);
+    + HAS_PERMS_BY_NAME(N'dbo.EventSeals', N'OBJECT', N'UPDATE') + HAS_PERMS_BY_NAME(N'dbo.EventSeals', N'OBJECT', N'DELETE');
   SET @may_alter = HAS_PERMS_BY_NAME(N'dbo', N'SCHEMA', N'ALTER') + HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'CREATE TABLE');
   REVERT;
   IF @may_add = 1 AND @may_change = 0 AND @may_alter = 0

@@ -10,7 +10,10 @@ import { KeyVariables, readOrMakeKeyFile } from './key-file';
 export function keptKeys(database: string): KeyVariables {
   const file = `${database}.keys`;
   if (!existsSync(file) && wasWrittenWithKeys(database)) {
-    throw new Error(`The keys of ${database} are missing: bring ${file} back, or set them in the environment.`);
+    throw new Error(
+      `The keys of ${database} are missing. Start with the keys that the data was written with. ` +
+        `Bring ${file} back, or set them in the environment.`,
+    );
   }
   return readOrMakeKeyFile(file);
 }
