@@ -41,6 +41,11 @@ describe.each([
   // What stands in front of the address that the proxy adds is what the client has sent.
   ['one proxy', '203.0.113.9, 198.51.100.1', '203.0.113.8, 198.51.100.1', true],
   ['one proxy', '198.51.100.9, 203.0.113.11', '198.51.100.9, 203.0.113.12', false],
+  // Some proxies add the port, and some hand on whatever they were told: it is then the proxy itself that counts.
+  ['one proxy', '203.0.113.21:4001', '203.0.113.21:4002', true],
+  ['one proxy', '[2001:db8::7]:4001', '[2001:db8::8]:4002', true],
+  ['one proxy', '203.0.113.22:4001', '203.0.113.23:4001', false],
+  ['one proxy', '"><one', '"><two', true],
   ['two proxies', '203.0.113.9, 198.51.100.1, 10.0.0.1', '203.0.113.8, 198.51.100.1, 10.0.0.2', true],
   ['two proxies', '203.0.113.11, 10.0.0.1', '203.0.113.12, 10.0.0.1', false],
   ['this machine', '203.0.113.9, 198.51.100.1, 10.0.0.1', '203.0.113.8, 198.51.100.1, 10.9.9.9', true],
