@@ -80,7 +80,9 @@ export const change = operation({
 export const remove = operation({
   id: 'deleteDriver',
   summary: 'Delete a driver',
-  description: 'Deletes a driver who never had a trip. There is no way back; whoever had trips can be deactivated.',
+  description:
+    'Deletes a driver who never had a trip and as whom nobody signs in. There is no way back; whoever had trips can be ' +
+    'deactivated.',
   pathId: { of: 'the driver', example: toDelete.id },
   condition: 'If-Match',
   answer: { status: 204, description: 'The driver is gone. No body.' },
@@ -115,8 +117,8 @@ export const erase = operation({
   summary: "Erase a driver's personal data",
   description:
     'Forgets the person for good: name, licence number and phone are gone, from the event log too, and the driver is ' +
-    'inactive from then on. Trips stay, and what happened stays in the event log, without a name. There is no way back. ' +
-    'An erased driver stays as it is.',
+    'inactive from then on. The accounts of the driver are forgotten and signed out with it. Trips stay, and what happened ' +
+    'stays in the event log, without a name. There is no way back. An erased driver stays as it is.',
   pathId: { of: 'the driver', example: toErase.id },
   condition: 'If-Match',
   answer: driver('The driver, of whom nothing personal is left.', {
@@ -126,5 +128,5 @@ export const erase = operation({
     updatedAt: '2025-08-20T09:00:00.000Z',
     version: 2,
   }),
-  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ON_TRIP'],
+  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ON_TRIP', 'LAST_ADMIN'],
 });
