@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Answer } from './support/client';
-import { expectProblem } from './support/problems';
+import { expectFaultsOf, expectProblem } from './support/problems';
 import { rawRequest, sendRaw } from './support/raw-http';
 import { until } from './support/server-process';
 import { startTestApi, TestApi } from './support/test-api';
@@ -96,5 +96,16 @@ describe('the log', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ status, method: expect.stringMatching(/^[A-Z]+$/) as string });
     expect(lines[0]!.ms).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('a body', () => {
+  it('of 1,000 values is looked at, and one more is MALFORMED_JSON, however they are named', async () => {
+    const list = (length: number) => ({ plate: 'V-1', model: Array<number>(length - 1).fill(1) });
+    expectFaultsOf(await api.client.post('/api/vehicles', list(1_000)), 'model', 'year');
+    const names = (length: number) => Object.fromEntries(Array.from({ length }, (_, index) => [`${index}`, 1]));
+    for (const body of [list(1_001), names(1_001), { plate: names(1_001) }]) {
+      expectProblem(await api.client.post('/api/vehicles', body), 400, 'MALFORMED_JSON');
+    }
   });
 });
