@@ -110,7 +110,7 @@ describe('a seal', () => {
 
   it('of a forged event cannot be made without the key', async () => {
     const [forged] = await chain.events(1);
-    await chain.tamper(`INSERT INTO EventSeals VALUES (7, ${forged}, '${'B'.repeat(43)}')`);
+    await chain.tamper(`INSERT INTO EventSeals VALUES (7, ${forged}, '2026-01-31T12:00:00.000', '${'B'.repeat(43)}')`);
     expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 7 }]);
   });
 });
@@ -164,7 +164,7 @@ describe('a tail that was cut off', () => {
     expect(await chain.faults()).toEqual([]);
     expect(await chain.faults(head)).toEqual([{ kind: 'cut', head }]);
     await chain.events(2);
-    await chain.seal();
+    await chain.seal(chain.restarted());
     expect(await chain.faults()).toEqual([]);
     expect(await chain.faults(head)).toEqual([{ kind: 'cut', head }]);
   });
@@ -178,7 +178,8 @@ describe('npm run audit:verify', () => {
 
   it('prints the head and ends with 0 when all is well, and what is wrong and 1 when it is not', async () => {
     const { code, output } = await run();
-    expect(output).toMatch(/^6 seals checked in \d+\.\d s, 0 faults found\.\nHead: 6:[\w-]{43}\n$/);
+    expect(output).toMatch(/^sealed at the start of the chain: positions 2 to 6 /);
+    expect(output).toMatch(/\n6 seals checked in \d+\.\d s, 0 faults found\.\nHead: 6:[\w-]{43}\n$/);
     expect(code).toBe(0);
     const [, head] = /Head: (\S+)/.exec(output)!;
     expect((await run('--head', head!)).code).toBe(0);
@@ -196,6 +197,7 @@ describe('npm run audit:verify', () => {
       `missing: position 2, sequence ${sequences[1]}: the event was sealed and is gone`,
       `altered: position 3, ${where}: it or its seal is not what was sealed`,
       `cut: the chain does not hold the head ${head}`,
+      expect.stringMatching(/^sealed at the start of the chain: positions 4 to 5 /) as string,
       `Events wait for their seals, from sequence ${sequences[5]} (2026-01-31T12:00:00.000Z) on.`,
       expect.stringMatching(/^5 seals checked in .* s, 3 faults found\.$/) as string,
       expect.stringMatching(/^Head: 5:/) as string,

@@ -1,10 +1,13 @@
 import { DataSource } from 'typeorm';
 import { Clock } from '@fleet/domain/shared/clock';
 import { EventSeals, SealedBatch } from '@fleet/application/audit/event-seals';
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { ChainFault } from '@fleet/infrastructure/audit/chain-fault';
 import { ChainVerifier } from '@fleet/infrastructure/audit/chain-verifier';
 import { HashChain } from '@fleet/infrastructure/audit/hash-chain';
+import { SqlEventSeals } from '@fleet/infrastructure/audit/sql-event-seals';
 import { Database } from '@fleet/infrastructure/shared/database/database';
+import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { insertRow, Row, ROWS } from './rows';
 import { TestApi } from './test-api';
 import { onSqlServer } from './test-database';
@@ -35,20 +38,30 @@ export class AuditChain {
   }
 
   /** Seals all there is, and gives what each step has done. */
-  async seal(): Promise<SealedBatch[]> {
+  async seal(seals: EventSeals = this.get(EventSeals)): Promise<SealedBatch[]> {
     const batches: SealedBatch[] = [];
-    for await (const batch of this.api.app.get(EventSeals, { strict: false }).seal()) batches.push(batch);
+    for await (const batch of seals.seal()) batches.push(batch);
     return batches;
   }
 
+  /** What seals after a restart: it knows of no end of the chain but the one that is stored. */
+  restarted(now = new Date()): EventSeals {
+    const writing = [this.get(UnitOfWork), this.get(Transaction)] as const;
+    return new SqlEventSeals(this.database.primary, ...writing, this.get(HashChain), new SetClock(now));
+  }
+
   verifier(now = new Date(Date.now() + HOUR)): ChainVerifier {
-    return new ChainVerifier(this.database.primary, this.api.app.get(HashChain, { strict: false }), new SetClock(now));
+    return new ChainVerifier(this.database.primary, this.get(HashChain), new SetClock(now));
   }
 
   async faults(...known: Parameters<ChainVerifier['faults']>): Promise<ChainFault[]> {
     const faults: ChainFault[] = [];
     for await (const fault of this.verifier().faults(...known)) faults.push(fault);
     return faults;
+  }
+
+  private get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.api.app.get<T>(token, { strict: false });
   }
 
   /** Writes so many events, and gives their sequences. */

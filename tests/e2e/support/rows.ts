@@ -24,7 +24,7 @@ export const ROWS: Record<string, () => Row> = {
     Actor: 'system',
     CorrelationId: 'c',
   }),
-  EventSeals: () => ({ Position: ++count, EventSequence: count, Hash: 'h'.repeat(43) }),
+  EventSeals: () => ({ Position: ++count, EventSequence: count, SealedAt: INSTANT, Hash: 'h'.repeat(43) }),
   Vehicles: () => ({
     Id: randomUUID(),
     Plate: `C-${++count}`,

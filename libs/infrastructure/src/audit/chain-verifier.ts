@@ -2,7 +2,9 @@ import { ChainHead } from '@fleet/application/audit/event-seals';
 import { Clock } from '@fleet/domain/shared/clock';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { ChainFault } from './chain-fault';
+import { holdsHead } from './chain-head';
 import { BEFORE_THE_FIRST, HashChain } from './hash-chain';
+import { LateSeals, LateSealsFinder } from './late-seals';
 import { SEALED_COLUMNS, SealedEvent } from './sealed-event';
 import { highestSealed, LOOK_BACK, unsealedBetween } from './unsealed-events';
 
@@ -16,6 +18,7 @@ const LONGEST_WAIT_MS = 10 * 60 * 1000;
 type SealedRow = { [Column in keyof SealedEvent]: SealedEvent[Column] | null } & {
   readonly position: number | string;
   readonly sealOf: number | string;
+  readonly sealedAt: string;
   readonly hash: string;
 };
 
@@ -23,6 +26,7 @@ type SealedRow = { [Column in keyof SealedEvent]: SealedEvent[Column] | null } &
 export class ChainVerifier {
   private position = 0;
   private hash = BEFORE_THE_FIRST;
+  private readonly late = new LateSealsFinder();
 
   constructor(
     private readonly database: ReadDatabase,
@@ -35,11 +39,16 @@ export class ChainVerifier {
     return { position: this.position, hash: this.hash };
   }
 
+  /** What the walk has come by that is whole, and was sealed long after it had happened. */
+  get lateSeals(): readonly LateSeals[] {
+    return this.late.found;
+  }
+
   /** @param known a head that was noted earlier, to be found in the chain */
   async *faults(known?: ChainHead): AsyncGenerator<ChainFault> {
     yield* this.brokenLinks();
     yield* this.insertedEvents();
-    if (known && !(await this.holds(known))) yield { kind: 'cut', head: known };
+    if (known && !(await holdsHead(this.database, known))) yield { kind: 'cut', head: known };
   }
 
   /** The first event that waits for its seal, behind all that have one; null when none does. */
@@ -52,24 +61,26 @@ export class ChainVerifier {
   private async *brokenLinks(): AsyncGenerator<ChainFault> {
     // What the next seal may hang on: the one before it as it stands, and as it should have been.
     let before = [this.hash];
-    for await (const { position, sealOf, hash, ...row } of this.seals()) {
+    for await (const { position, sealOf, sealedAt, hash, ...row } of this.seals()) {
       const at = Number(position);
       if (at !== this.position + 1) {
         yield { kind: 'gap', from: this.position + 1, to: at - 1 };
         before = [];
       }
       const event = row.eventId === null ? null : (row as SealedEvent);
-      const expected = event ? before.map((previous) => this.chain.link(previous, event)) : [];
+      const expected = event ? before.map((previous) => this.chain.link(previous, event, sealedAt)) : [];
       const isWhole = expected.length === 0 || expected.includes(hash);
       if (!event) yield { kind: 'missing', position: at, sequence: Number(sealOf) };
       else if (!isWhole) yield { kind: 'altered', position: at, event };
+      else this.late.add(at, event, sealedAt);
       before = isWhole ? [hash] : [hash, expected[0]!];
       [this.position, this.hash] = [at, hash];
     }
   }
 
   private async *seals(): AsyncGenerator<SealedRow> {
-    const next = `SELECT s.Position AS "position", s.EventSequence AS "sealOf", s.Hash AS "hash", ${SEALED_COLUMNS}
+    const next = `SELECT s.Position AS "position", s.EventSequence AS "sealOf", s.SealedAt AS "sealedAt",
+      s.Hash AS "hash", ${SEALED_COLUMNS}
       FROM EventSeals AS s LEFT JOIN EventLog AS e ON e.Sequence = s.EventSequence WHERE s.Position > ?
       ORDER BY s.Position ${this.database.dialect.firstRows}`;
     for (let last: number | string | undefined = 0; last !== undefined;) {
@@ -91,11 +102,5 @@ export class ChainVerifier {
       }
       from = events.length < BATCH ? to : Number(events.at(-1)!.sequence);
     }
-  }
-
-  private async holds({ position, hash }: ChainHead): Promise<boolean> {
-    const sql = 'SELECT Hash AS "hash" FROM EventSeals WHERE Position = ?';
-    const [row] = await this.database.query<{ hash: string }>(sql, [position]);
-    return row?.hash === hash;
   }
 }

@@ -5,7 +5,9 @@ export interface EventSealRecord {
   /** Its place in the chain, from 1 and without gaps: the order in which events were sealed. */
   position: number;
   eventSequence: number;
-  /** A keyed hash of the seal before it and of the event's row. */
+  /** When the run began that sealed it. */
+  sealedAt: Date;
+  /** A keyed hash of the seal before it, of that instant and of the event's row. */
   hash: string;
 }
 
@@ -15,6 +17,7 @@ export const EventSealSchema = new EntitySchema<EventSealRecord>({
   columns: {
     position: { name: 'Position', type: 'bigint', primary: true },
     eventSequence: { name: 'EventSequence', type: 'bigint' },
+    sealedAt: { name: 'SealedAt', type: 'datetime2', precision: 3 },
     hash: { name: 'Hash', type: 'nvarchar', length: 43 },
   },
 });

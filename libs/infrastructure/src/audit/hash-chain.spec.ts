@@ -21,22 +21,25 @@ const EVENT: SealedEvent = {
   address: null,
 };
 
+const SEALED_AT = '2026-01-31T12:00:30.000Z';
+
 describe('a link of the chain', () => {
   // What is sealed stays sealed: another encoding would make every seal of every installation wrong.
   it('is this one, in every release and on both engines', () => {
-    expect(chain().link('', EVENT)).toBe('-11bqighUJ222zDKImEehpCiFoSLDGZhZzBDEvzRMJI');
-    expect(chain().link('', { ...EVENT, sequence: '7' })).toBe(chain().link('', EVENT));
+    expect(chain().link('', EVENT, SEALED_AT)).toBe('ZX3GseI2h2rIL8y-9HhuqH8Kvqv9J6FavdQg9gTcEBk');
+    expect(chain().link('', { ...EVENT, sequence: '7' }, SEALED_AT)).toBe(chain().link('', EVENT, SEALED_AT));
   });
 
   it('hangs on the one before, on the key, and on nothing that looks alike', () => {
     const links = [
-      chain().link('', EVENT),
-      chain().link('a', EVENT),
-      chain(2).link('', EVENT),
-      chain().link('', { ...EVENT, address: '' }),
-      chain().link('', { ...EVENT, previous: 'null' }),
-      chain().link('', { ...EVENT, actor: 'system","c', correlation: '' }),
-      chain().link('', { ...EVENT, actor: 'systemc', correlation: '' }),
+      chain().link('', EVENT, SEALED_AT),
+      chain().link('a', EVENT, SEALED_AT),
+      chain(2).link('', EVENT, SEALED_AT),
+      chain().link('', EVENT, '2026-01-31T12:00:30.001Z'),
+      chain().link('', { ...EVENT, address: '' }, SEALED_AT),
+      chain().link('', { ...EVENT, previous: 'null' }, SEALED_AT),
+      chain().link('', { ...EVENT, actor: 'system","c', correlation: '' }, SEALED_AT),
+      chain().link('', { ...EVENT, actor: 'systemc', correlation: '' }, SEALED_AT),
     ];
     expect(new Set(links).size).toBe(links.length);
   });

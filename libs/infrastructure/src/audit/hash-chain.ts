@@ -11,9 +11,9 @@ export const BEFORE_THE_FIRST = '';
 export class HashChain {
   constructor(private readonly secrets: BlindIndex) {}
 
-  /** The seal of an event: HMAC-SHA-256 in base64url. */
-  link(previous: string, event: SealedEvent): string {
+  /** The seal of an event: HMAC-SHA-256 in base64url. @param sealedAt ISO 8601, so that no seal can pass for an earlier one */
+  link(previous: string, event: SealedEvent, sealedAt: string): string {
     const hmac = createHmac('sha256', this.secrets.keyFor('event seals'));
-    return hmac.update(`${previous}\n${canonicalText(event)}`).digest('base64url');
+    return hmac.update(`${previous}\n${sealedAt}\n${canonicalText(event)}`).digest('base64url');
   }
 }

@@ -8,13 +8,15 @@ import { SystemClock } from '@fleet/infrastructure/shared/time/system-clock';
 import { describeFault } from './chain-fault';
 import { ChainVerifier } from './chain-verifier';
 import { HashChain } from './hash-chain';
+import { describeLateSeals } from './late-seals';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
  * `npm run audit:verify` checks every event against its seal and says what was altered, removed or added, and where;
  * with `-- --head <position>:<hash>`, whether the chain still holds a head that was noted earlier. Exit code 1 when
- * something is wrong.
+ * something is wrong. What was sealed late is told besides, for somebody to judge: it is whole, and may have been sealed
+ * again.
  */
 async function main(): Promise<void> {
   readDotEnvFile();
@@ -38,6 +40,7 @@ async function report(verifier: ChainVerifier, known: ChainHead | undefined): Pr
     faults++;
     if (fault.kind === 'altered') altered++;
   }
+  for (const late of verifier.lateSeals) say(describeLateSeals(late));
   const { position, hash } = verifier.head;
   const waiting = await verifier.firstWaiting();
   if (waiting) say(`Events wait for their seals, from sequence ${waiting.sequence} (${waiting.occurredAt}) on.`);

@@ -9,7 +9,7 @@ const TABLES = ['EventLog', 'EventSeals'];
  */
 export class ProtectEventLog1760000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const { text, tableEnd } = columnTypes(runner);
+    const { text, instant, tableEnd } = columnTypes(runner);
     await execute(runner, [
       'CREATE INDEX IX_EventLog_OccurredAt ON EventLog (OccurredAt)',
       'CREATE INDEX IX_EventLog_Stream ON EventLog (Stream, OccurredAt)',
@@ -18,6 +18,7 @@ export class ProtectEventLog1760000000010 implements MigrationInterface {
       `CREATE TABLE EventSeals (
         Position bigint NOT NULL,
         EventSequence bigint NOT NULL,
+        SealedAt ${instant} NOT NULL,
         Hash ${text(43)} NOT NULL,
         CONSTRAINT PK_EventSeals PRIMARY KEY (Position),
         CONSTRAINT CK_EventSeals_Position CHECK (Position >= 1)
