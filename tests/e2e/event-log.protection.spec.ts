@@ -1,5 +1,6 @@
 import { AuditChain } from './support/audit-chain';
 import { startTestApi, TestApi } from './support/test-api';
+import { onSqlServer } from './support/test-database';
 
 let api: TestApi;
 let chain: AuditChain;
@@ -43,6 +44,26 @@ describe.each([
     });
     await expect(work).rejects.toThrow(`${table} is append-only`);
     expect(await everything('EventLog')).toBe(before);
+  });
+});
+
+// The other engine has no such statement.
+(onSqlServer ? describe.skip : describe)('a row put in the place of another one', () => {
+  const columns = {
+    EventLog: 'EventId, Stream, StreamId, StreamVersion, Type, Payload, OccurredAt, Actor, CorrelationId',
+    EventSeals: 'EventSequence, SealedAt, Hash',
+  };
+
+  it.each([
+    ['EventLog', 'Sequence', `REPLACE INTO EventLog (Sequence, ${columns.EventLog}) SELECT Sequence, '0198b8a0-0000-7000-8000-0000000000ff', 'Trip', StreamId, 7, Type, Payload, OccurredAt, Actor, CorrelationId FROM EventLog WHERE Sequence = 2`], // prettier-ignore
+    ['EventLog', 'event', `INSERT OR REPLACE INTO EventLog (${columns.EventLog}) SELECT EventId, 'Trip', StreamId, 7, Type, Payload, OccurredAt, 'nobody', CorrelationId FROM EventLog WHERE Sequence = 2`], // prettier-ignore
+    ['EventLog', 'version', `INSERT OR REPLACE INTO EventLog (${columns.EventLog}) SELECT '0198b8a0-0000-7000-8000-0000000000ff', Stream, StreamId, StreamVersion, Type, Payload, OccurredAt, 'nobody', CorrelationId FROM EventLog WHERE Sequence = 2`], // prettier-ignore
+    ['EventSeals', 'Position', `REPLACE INTO EventSeals (Position, ${columns.EventSeals}) SELECT 2, 99, SealedAt, Hash FROM EventSeals WHERE Position = 2`], // prettier-ignore
+    ['EventSeals', 'event', `REPLACE INTO EventSeals (Position, ${columns.EventSeals}) SELECT 99, EventSequence, SealedAt, Hash FROM EventSeals WHERE Position = 2`], // prettier-ignore
+  ])('%s refuses, by its %s', async (table, _, statement) => {
+    const before = await everything(table);
+    await expect(chain.writer.query(statement)).rejects.toThrow(`${table} is append-only`);
+    expect(await everything(table)).toBe(before);
   });
 });
 

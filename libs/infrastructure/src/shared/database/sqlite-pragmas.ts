@@ -7,6 +7,8 @@ export function prepareSqlite(database: SqliteConnection): void {
   // A write that was acknowledged survives a power cut.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // INSERT OR REPLACE deletes the row that is in its way: triggers that forbid it are asked, which they are not otherwise.
+  database.pragma('recursive_triggers = ON');
   // What is deleted is overwritten: a destroyed key must not be found in a free page.
   database.pragma('secure_delete = ON');
   database.pragma('temp_store = MEMORY');
