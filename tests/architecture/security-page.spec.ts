@@ -29,16 +29,43 @@ it.each(risks.map((row) => [/API\d+/.exec(row)![0], row]))('names tests for %s t
   expect(missing).toEqual([]);
 });
 
-/** What asks another server: the global `fetch`, Node's own clients, and the packages for it. */
-const ASKS =
-  /(?<!\.|async |private |\w)fetch\(|import \{[^}]*\b(request|get)\b[^}]*\} from 'node:https?'|from '(axios|undici|got|node-fetch)'/;
+/** What can ask another server: the global `fetch`, Node's own clients but for their types, and the packages for it. */
+const CLIENTS = [
+  /(?<!\.|async |private |\w)fetch\(/,
+  /\bglobal(This)?(\.|\?\.|\[['"`])(fetch|WebSocket)\b/,
+  /\bnew WebSocket\(/,
+  /^(?!\s*import type ).*(\bfrom |\bimport |\(\s*)['"`](node:)?(https?|http2)['"`]/m,
+  /(\bfrom |\bimport |\(\s*)['"`](axios|undici|got|node-fetch|ws)['"`/]/,
+];
+const asks = (source: string) => CLIENTS.some((pattern) => pattern.test(source));
+
+/** They take what serves from Node: its names of statuses, and its classes of requests and answers. */
+const SERVER_SIDE = ['apps/api/src/http/broken-connections.ts', 'apps/api/src/http/security-headers.ts'];
+
+it.each([
+  'await fetch(url)',
+  'globalThis.fetch(url)',
+  "globalThis['fetch'](url)",
+  'new WebSocket(url)',
+  "import { request } from 'node:https';",
+  "import * as http from 'http';",
+  "import {\n  get,\n} from 'node:http';",
+  "const { get } = require('node:http');",
+  "await import('node:http2');",
+  "import { request } from 'undici';",
+])('knows that %j asks', (source) => expect(asks(source)).toBe(true));
+
+it.each(["import type { Server } from 'node:http';", 'private async fetch(key: string)', 'this.fetch(key)'])(
+  'knows that %j does not',
+  (source) => expect(asks(source)).toBe(false),
+);
 
 it('asks no address that somebody else names', () => {
   const sources = ['apps', 'libs'].flatMap((folder) =>
-    filesBelow(join(ROOT, folder)).map((file) => join(ROOT, folder, file)),
+    filesBelow(join(ROOT, folder)).map((file) => `${folder}/${file}`),
   );
   const asking = sources
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
-    .filter((file) => ASKS.test(readFileSync(file, 'utf8')));
-  expect(asking).toEqual([]);
+    .filter((file) => asks(readFileSync(join(ROOT, file), 'utf8')));
+  expect(asking.sort()).toEqual(SERVER_SIDE);
 });

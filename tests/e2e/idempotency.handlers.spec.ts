@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, HttpCode, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
@@ -16,6 +17,7 @@ import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-conf
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { aUser } from '@fleet/tests/builders/principals';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
 import { Client } from './support/client';
 import { expectProblem } from './support/problems';
@@ -82,6 +84,10 @@ async function start(database: TestDatabase, controller: new (...parts: never[])
   class ProbeModule {}
   const settings = { bodyLimit: 1_000, requestTimeout: 30_000, corsOrigins: [], trustProxy: undefined };
   const server = await createHttpServer(settings, context, logger, new RequestLimits());
+  const caller = aUser('Admin');
+  server.getInstance<FastifyInstance>().addHook('onRequest', async (request) => {
+    request.principal = caller;
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ProbeModule, server, {
     logger: false,
     abortOnError: false,

@@ -1,13 +1,13 @@
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
-import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
-const ID = '0198b8a0-0000-7000-8000';
-const ACTOR = { actor: `user:${ID}-b00000000001`, address: '203.0.113.7' };
+const ACTOR = { actor: `user:${EXAMPLE_USERS.admin.id}`, address: '203.0.113.7' };
 
 /** What has happened to the rows that the documentation's other examples speak of. */
 export const EXAMPLE_ENTRIES = {
   vehicleChanged: {
-    id: `${ID}-c00000000001`,
+    id: `${ID}-900000000001`,
     occurredAt: '2025-08-20T09:30:00.000Z',
     entity: 'Vehicle',
     entityId: EXAMPLE_VEHICLES.available.id,
@@ -18,7 +18,7 @@ export const EXAMPLE_ENTRIES = {
     changes: [{ field: 'mileage', before: 48210, after: 48315, erased: false }],
   },
   driverDeactivated: {
-    id: `${ID}-c00000000002`,
+    id: `${ID}-900000000002`,
     occurredAt: '2025-08-20T09:45:00.000Z',
     entity: 'Driver',
     entityId: EXAMPLE_DRIVERS.available.id,
@@ -32,7 +32,7 @@ export const EXAMPLE_ENTRIES = {
     ],
   },
   tripEnded: {
-    id: `${ID}-c00000000003`,
+    id: `${ID}-900000000003`,
     occurredAt: EXAMPLE_TRIPS.ended.endDate,
     entity: 'Trip',
     entityId: EXAMPLE_TRIPS.ended.id,

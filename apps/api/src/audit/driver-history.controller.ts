@@ -5,7 +5,7 @@ import { ListDriverHistory } from '@fleet/application/audit/list-driver-history'
 import { Page } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { OwnOrAll } from '@fleet/api/http/access/access';
-import { Limit } from '@fleet/api/http/access/caller';
+import { LimitedTo } from '@fleet/api/http/access/caller';
 import { PageQuery } from '@fleet/api/http/page.query';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import * as docs from './audit.docs';
@@ -21,8 +21,8 @@ export class DriverHistoryController {
   list(
     @ResourceId() id: string,
     @Query() page: PageQuery,
-    @Limit() limit: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<Page<AuditEntry>> {
-    return this.history.execute(id, page, limit);
+    return this.history.execute(id, page, limitedTo);
   }
 }

@@ -15,7 +15,7 @@ import { Page } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
-import { Limit } from '@fleet/api/http/access/caller';
+import { LimitedTo } from '@fleet/api/http/access/caller';
 import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
@@ -47,7 +47,7 @@ export class DriversController {
   @OwnOrAll('drivers:read')
   list(
     @Query() { limit, cursor, sort, ...filter }: ListDriversQuery,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<Page<DriverView>> {
     return this.drivers.list({ limit, cursor, filter: { ...filter, limitedTo }, ...parseSort(sort) });
   }
@@ -67,7 +67,7 @@ export class DriversController {
   async get(
     @ResourceId() id: string,
     @AsOf() asOf: Date | undefined,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<DriverView> {
     if (asOf) return this.showDriverAt.execute(id, asOf, limitedTo);
     const driver = await this.drivers.find(id, limitedTo);
@@ -93,7 +93,7 @@ export class DriversController {
     @ResourceId() id: string,
     @IfMatch() expectedVersion: ExpectedVersion,
     @Body() request: DriverRequest,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<DriverView> {
     return this.changeDriver.execute({ id, expectedVersion, ...request, limitedTo });
   }

@@ -9,8 +9,11 @@ import { validationFailed } from './to-problem';
 
 const AS_OF = 'asOf';
 
-/** Answers with the present version of a resource, as `Versioned` does, or with the state that `@AsOf()` asks for. */
-export function VersionedOrPast(): MethodDecorator {
+/**
+ * Answers with the present version of a resource, as `Versioned` does, or with the state that `@AsOf()` asks for.
+ * @param note what the documentation says of who may see it, in a sentence
+ */
+export function VersionedOrPast(note?: string): MethodDecorator {
   return applyDecorators(
     Versioned({ unless: AS_OF }),
     ApiQuery({
@@ -18,7 +21,7 @@ export function VersionedOrPast(): MethodDecorator {
       required: false,
       description:
         'The state at this instant, which must not be in the future, rebuilt from what has happened; such an answer ' +
-        `has no \`ETag\`. ${GIVEN_INSTANT_NOTE}`,
+        `has no \`ETag\`. ${note ? `${note} ` : ''}${GIVEN_INSTANT_NOTE}`,
       schema: { ...givenInstant, example: '2025-08-20T00:00:00Z' },
     }),
   );

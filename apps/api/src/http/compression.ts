@@ -1,10 +1,18 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { configureRoute } from './route-config';
 
 /** Below it the headers weigh more than what is saved. */
 const THRESHOLD_BYTES = 1_024;
-/** A secret beside text that the client chose could be guessed from the length of both together. */
-const WITH_SECRETS = ['/api/auth/', '/api/api-keys'];
+
+interface CompressionConfig {
+  readonly compress?: false;
+}
+
+/** For answers with a secret: beside text that the client chose it could be guessed from the length of both together. */
+export function Uncompressed(): MethodDecorator {
+  return configureRoute({ compress: false } satisfies CompressionConfig);
+}
 
 /** Answers above 1 KB are compressed for clients that take it. Bodies of requests are not: see `readBodies`. */
 export async function compressAnswers(server: FastifyInstance): Promise<void> {
@@ -14,7 +22,8 @@ export async function compressAnswers(server: FastifyInstance): Promise<void> {
     done();
   });
   server.addHook('onRoute', (route) => {
-    if (WITH_SECRETS.some((path) => route.url.startsWith(path))) route.compress = false;
+    const { compress: wanted }: CompressionConfig = route.config ?? {};
+    if (wanted === false) route.compress = false;
   });
   await server.register(compress, {
     globalDecompression: false,

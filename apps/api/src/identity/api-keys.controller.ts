@@ -10,6 +10,7 @@ import { Page } from '@fleet/application/shared/page';
 import { ApiKeyNotFoundError } from '@fleet/domain/identity/api-key.errors';
 import { Access } from '@fleet/api/http/access/access';
 import { Caller } from '@fleet/api/http/access/caller';
+import { Uncompressed } from '@fleet/api/http/compression';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
@@ -48,6 +49,7 @@ export class ApiKeysController {
   @docs.create
   @Access('api-keys:manage')
   @Idempotent()
+  @Uncompressed()
   @CreatedIn('/api/api-keys')
   @Versioned()
   create(@Caller() { id: createdBy }: Principal, @Body() request: CreateApiKeyRequest): Promise<NewApiKeyView> {

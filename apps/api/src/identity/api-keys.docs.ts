@@ -32,7 +32,9 @@ const NEW = { name: 'Route planner', scopes: ['vehicles:read', 'trips:start'] };
 export const create = operation({
   id: 'createApiKey',
   summary: 'Create an API key',
-  description: 'Lets a service call without signing in. The answer has the key, which is shown this once.',
+  description:
+    'Lets a service call without signing in. The key is shown in this answer alone; a repeat with the same ' +
+    '`Idempotency-Key` within 24 hours shows it again.',
   body: {
     type: CreateApiKeyRequest,
     examples: {

@@ -56,12 +56,15 @@ export class ApiKeyResponse implements ApiKeyView {
 /** Nobody has it. */
 export const EXAMPLE_KEY = 'fm_live_Qx3v0tK7dVn2m-Yb4sRzC8hQfLw1uXo5eJgAaPp_3i61f8ll5h';
 
-@ApiSchema({ name: 'NewApiKey', description: 'An API key as it was created, with the key: it is shown this once.' })
+@ApiSchema({
+  name: 'NewApiKey',
+  description: 'An API key as it was created, with the key, which no other answer shows.',
+})
 export class NewApiKeyResponse extends ApiKeyResponse implements NewApiKeyView {
   @ApiProperty({
     type: 'string',
     pattern: '^fm_live_[A-Za-z0-9_-]{43}[0-9a-z]{7}$',
-    description: 'The key. Send it with every call as `X-Api-Key`. Nobody can show it again.',
+    description: 'The key. Send it with every call as `X-Api-Key`. Only a repeat of this request shows it again.',
     example: EXAMPLE_KEY,
   })
   key: string;

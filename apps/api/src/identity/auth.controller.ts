@@ -12,6 +12,7 @@ import { SignedInUserView, signedInUserView } from '@fleet/application/identity/
 import { UserNotFoundError } from '@fleet/domain/identity/user.errors';
 import { Access } from '@fleet/api/http/access/access';
 import { Caller } from '@fleet/api/http/access/caller';
+import { Uncompressed } from '@fleet/api/http/compression';
 import { Idempotent, NotIdempotent } from '@fleet/api/http/idempotency/idempotent';
 import * as docs from './auth.docs';
 import { ChangePasswordRequest, LoginRequest, RefreshTokenRequest } from './auth.dto';
@@ -35,6 +36,7 @@ export class AuthController {
   @docs.login
   @Access('public')
   @NotIdempotent(SECRETS)
+  @Uncompressed()
   @HttpCode(200)
   async login(@Body() request: LoginRequest, @Ip() address: string): Promise<SignedInView> {
     await this.limits.check(request.email, address);
@@ -45,6 +47,7 @@ export class AuthController {
   @docs.refresh
   @Access('public')
   @NotIdempotent(SECRETS)
+  @Uncompressed()
   @HttpCode(200)
   refresh(@Body() { refreshToken }: RefreshTokenRequest): Promise<SignedInView> {
     return this.refreshSession.execute(refreshToken);

@@ -25,7 +25,9 @@ export const login = operation({
   id: 'signIn',
   summary: 'Sign in',
   description:
-    'Opens a session. A wrong password, an unknown address and a user who is not active are answered alike, and after the same time.',
+    'Opens a session. A wrong password, an unknown address and a user who is not active are answered alike, and after ' +
+    'the same time. Besides the limit of all requests there is one of sign-ins, the policy `login`: in any minute no more ' +
+    'than 10 of one account and 10 from one address, unless the operator has set other numbers.',
   body: {
     type: LoginRequest,
     examples: { admin: { summary: 'An administrator', value: { email, password: EXAMPLE_PASSWORDS.admin } } },

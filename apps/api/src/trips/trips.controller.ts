@@ -9,7 +9,7 @@ import { TripView } from '@fleet/application/trips/trip.view';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { OwnOrAll } from '@fleet/api/http/access/access';
-import { Limit } from '@fleet/api/http/access/caller';
+import { LimitedTo } from '@fleet/api/http/access/caller';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
@@ -32,7 +32,7 @@ export class TripsController {
   @OwnOrAll('trips:read')
   list(
     @Query() { limit, cursor, sort, ...filter }: ListTripsQuery,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<Page<TripView>> {
     return this.trips.list({ limit, cursor, filter: { ...filter, limitedTo }, ...parseSort(sort) });
   }
@@ -42,7 +42,7 @@ export class TripsController {
   @OwnOrAll('trips:read')
   listActive(
     @Query() { limit, cursor, sort, ...filter }: ListActiveTripsQuery,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<Page<TripView>> {
     return this.trips.list({ limit, cursor, filter: { ...filter, active: true, limitedTo }, ...parseSort(sort) });
   }
@@ -51,7 +51,7 @@ export class TripsController {
   @docs.get
   @OwnOrAll('trips:read')
   @Versioned()
-  async get(@ResourceId() id: string, @Limit() limitedTo: DriverId | undefined): Promise<TripView> {
+  async get(@ResourceId() id: string, @LimitedTo() limitedTo: DriverId | undefined): Promise<TripView> {
     const trip = await this.trips.find(id, limitedTo);
     if (!trip) throw new TripNotFoundError();
     return trip;
@@ -63,7 +63,7 @@ export class TripsController {
   @Idempotent()
   @CreatedIn('/api/trips')
   @Versioned()
-  start(@Body() request: StartTripRequest, @Limit() limitedTo: DriverId | undefined): Promise<TripView> {
+  start(@Body() request: StartTripRequest, @LimitedTo() limitedTo: DriverId | undefined): Promise<TripView> {
     return this.startTrip.execute({ ...request, limitedTo });
   }
 
@@ -77,7 +77,7 @@ export class TripsController {
     @ResourceId() id: string,
     @IfMatch() expectedVersion: ExpectedVersion,
     @Body() { distance }: EndTripRequest,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<TripView> {
     return this.endTrip.execute({ id, expectedVersion, distance, limitedTo });
   }

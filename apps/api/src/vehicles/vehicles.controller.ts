@@ -12,7 +12,7 @@ import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { Access, OwnOrAll } from '@fleet/api/http/access/access';
-import { Limit } from '@fleet/api/http/access/caller';
+import { LimitedTo } from '@fleet/api/http/access/caller';
 import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
@@ -41,7 +41,7 @@ export class VehiclesController {
   @OwnOrAll('vehicles:read')
   list(
     @Query() { limit, cursor, sort, ...filter }: ListVehiclesQuery,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<Page<VehicleView>> {
     return this.vehicles.list({ limit, cursor, filter: { ...filter, limitedTo }, ...parseSort(sort) });
   }
@@ -57,11 +57,11 @@ export class VehiclesController {
   @Get(':id')
   @docs.get
   @OwnOrAll('vehicles:read')
-  @VersionedOrPast()
+  @VersionedOrPast('Drivers, who see vehicles as they are now, get 404.')
   async get(
     @ResourceId() id: string,
     @AsOf() asOf: Date | undefined,
-    @Limit() limitedTo: DriverId | undefined,
+    @LimitedTo() limitedTo: DriverId | undefined,
   ): Promise<VehicleView> {
     if (asOf) return this.showVehicleAt.execute(id, asOf, limitedTo);
     const vehicle = await this.vehicles.find(id, limitedTo);

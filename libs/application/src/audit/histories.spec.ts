@@ -2,6 +2,7 @@ import { AuditInMemory, pastEvent } from '@fleet/tests/builders/audit-in-memory'
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
+import { isWithin } from '@fleet/application/identity/limited-to';
 import { TripQueries } from '@fleet/application/trips/trip.queries';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { ListDriverHistory } from './list-driver-history';
@@ -15,8 +16,8 @@ const NOTHING = new AuditInMemory([]);
 
 /** One trip, of the caller who sees only the own. */
 class OneTrip extends TripQueries {
-  async find(id: string): Promise<TripView | null> {
-    return id === 'trip' ? ({ id, driverId: OWN } as TripView) : null;
+  async find(id: string, limitedTo?: string): Promise<TripView | null> {
+    return id === 'trip' && isWithin(limitedTo, OWN) ? ({ id, driverId: OWN } as TripView) : null;
   }
 
   list(): never {

@@ -16,14 +16,14 @@ export class ListTripHistory {
 
   /**
    * The latest first.
-   * @param limit the one driver whose trips the caller may see
+   * @param limitedTo the one driver whose trips the caller may see
    * @throws TripNotFoundError
    * @throws InvalidCursorError
    */
-  async execute(id: string, page: PageRequest, limit?: DriverId): Promise<Page<AuditEntry>> {
-    if (limit !== undefined && (await this.trips.find(id))?.driverId !== limit) throw new TripNotFoundError();
+  async execute(id: string, page: PageRequest, limitedTo?: DriverId): Promise<Page<AuditEntry>> {
+    if (limitedTo !== undefined && !(await this.trips.find(id, limitedTo))) throw new TripNotFoundError();
     const entries = await historyPage(this.audit, { entity: 'Trip', entityId: id }, page);
     if (!entries) throw new TripNotFoundError();
-    return limit === undefined ? entries : withoutAddresses(entries);
+    return limitedTo === undefined ? entries : withoutAddresses(entries);
   }
 }

@@ -3,7 +3,7 @@ import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { Clock } from '@fleet/domain/shared/clock';
-import { isWithin } from '@fleet/application/identity/limit';
+import { isWithin } from '@fleet/application/identity/limited-to';
 import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { DriverView, driverView } from './driver.view';

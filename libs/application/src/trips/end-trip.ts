@@ -7,7 +7,7 @@ import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
-import { isWithin } from '@fleet/application/identity/limit';
+import { isWithin } from '@fleet/application/identity/limited-to';
 import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { TripView, tripView } from './trip.view';

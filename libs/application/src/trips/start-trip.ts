@@ -8,7 +8,7 @@ import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
-import { isWithin } from '@fleet/application/identity/limit';
+import { isWithin } from '@fleet/application/identity/limited-to';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { TripView, tripView } from './trip.view';
 

@@ -10,12 +10,12 @@ export class ShowVehicleAt {
   constructor(private readonly states: PastStates) {}
 
   /**
-   * @param limit a driver, who sees vehicles as they are and not what has become of them
+   * @param limitedTo a driver, who sees vehicles as they are and not what has become of them
    * @throws VehicleNotFoundError when there was none yet, or none any more
    * @throws InvalidFieldsError when `asOf` is in the future
    */
-  async execute(id: string, asOf: Date, limit?: DriverId): Promise<VehicleView> {
-    if (limit !== undefined) throw new VehicleNotFoundError();
+  async execute(id: string, asOf: Date, limitedTo?: DriverId): Promise<VehicleView> {
+    if (limitedTo !== undefined) throw new VehicleNotFoundError();
     const state = await this.states.find({ entity: 'Vehicle', entityId: id }, asOf);
     if (!state) throw new VehicleNotFoundError();
     const { version, createdAt, updatedAt } = state;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DriverListRequest, DriverQueries, DriverSort } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
-import { isWithin } from '@fleet/application/identity/limit';
+import { isWithin } from '@fleet/application/identity/limited-to';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { compare, hasTerm, queryWords } from '@fleet/infrastructure/shared/database/conditions';

@@ -21,7 +21,7 @@ export function Access(required: RequiredAccess, { ownOnly = false } = {}): Meth
   return applyDecorators(configureRoute({ access: rule }), ApiExtension(ACCESS_EXTENSION, rule));
 }
 
-/** For handlers that respect `@Limit()`: they may be called by those who see and change only their own. */
+/** For handlers that respect `@LimitedTo()`: they may be called by those who see and change only their own. */
 export function OwnOrAll(required: Permission): MethodDecorator {
   return Access(required, { ownOnly: true });
 }

@@ -10,18 +10,22 @@ declare module 'fastify' {
   }
 }
 
-function principalOf(context: ExecutionContext): Principal | null {
-  return context.switchToHttp().getRequest<FastifyRequest>().principal;
+function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>();
+}
+
+/** Who calls, on routes that are not public. @throws Error on those that are */
+export function callerOf({ principal }: FastifyRequest): Principal {
+  if (!principal) throw new Error('A public route has no caller.');
+  return principal;
 }
 
 /** Who calls. On routes that are not public alone. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const principal = principalOf(context);
-  if (!principal) throw new Error('A public route has no caller.');
-  return principal;
-});
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  callerOf(requestOf(context)),
+);
 
 /** The driver to whose own things the caller is limited; undefined for whoever may see the whole fleet. */
-export const Limit = createParamDecorator(
-  (_: unknown, context: ExecutionContext): DriverId | undefined => principalOf(context)?.limitedTo,
+export const LimitedTo = createParamDecorator(
+  (_: unknown, context: ExecutionContext): DriverId | undefined => requestOf(context).principal?.limitedTo,
 );

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { aUser } from '@fleet/tests/builders/principals';
 import { canonicalJson, keyedRequest } from './keyed-request';
 
 describe('canonicalJson', () => {
@@ -31,13 +32,13 @@ describe('canonicalJson', () => {
 describe('keyedRequest', () => {
   const request = (fields: object) =>
     keyedRequest(
-      { method: 'POST', url: '/api/a?b=c', ip: '10.0.0.1', body: { x: 1 }, ...fields } as FastifyRequest,
+      { method: 'POST', url: '/api/a?b=c', principal: aUser('Admin'), body: { x: 1 }, ...fields } as FastifyRequest,
       'k',
     );
 
-  it('belongs to whoever calls, or to the address when nobody has signed in', () => {
+  it('belongs to whoever calls, and there is none on a route that is open to everybody', () => {
     expect(request({ principal: { actor: 'user:1' } }).scope).toBe('user:1');
-    expect(request({ principal: null }).scope).toBe('address:10.0.0.1');
+    expect(() => request({ principal: null })).toThrow('A public route has no caller.');
   });
 
   it('is what is asked for: method, address with its query, and body', () => {

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { KeyedRequest } from '@fleet/application/shared/idempotency/idempotency-keys';
+import { callerOf } from '@fleet/api/http/access/caller';
 
 /** Whose key it is, and all that the request asks for: method, address with its query, and body. */
 export function keyedRequest(request: FastifyRequest, key: string): KeyedRequest {
   return {
-    scope: request.principal?.actor ?? `address:${request.ip}`,
+    scope: callerOf(request).actor,
     key,
     content: `${request.method} ${request.url}\n${canonicalJson(request.body)}`,
   };

@@ -29,8 +29,12 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     schemas: sorted(document.components?.schemas ?? {}),
     securitySchemes: SECURITY_SCHEMES,
   };
-  const answers = operationsOf(document).flatMap(([, operation]) => Object.values(operation.responses));
-  for (const answer of [...answers, ...Object.values(responses)]) addRequestId(answer as ResponseObject);
+  for (const [, operation] of operationsOf(document)) {
+    const isCounted = '429' in operation.responses;
+    for (const answer of Object.values(operation.responses)) addHeaders(answer as ResponseObject, isCounted);
+  }
+  // Operations that are not counted have these too: there the headers are missing, as they say.
+  for (const answer of Object.values(responses)) addHeaders(answer as ResponseObject, true);
   useJsonSchema(document);
   return document;
 }
@@ -51,9 +55,11 @@ function base(): Omit<OpenAPIObject, 'paths'> {
   return { ...builder.build(), security: [] };
 }
 
-function addRequestId(answer: ResponseObject): void {
+function addHeaders(answer: ResponseObject, isCounted: boolean): void {
   if ('$ref' in answer) return;
-  answer.headers = { ...answer.headers, 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
+  const names = [...(isCounted ? ['RateLimit', 'RateLimit-Policy'] : []), 'X-Request-Id'];
+  const added = names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const);
+  answer.headers = { ...answer.headers, ...Object.fromEntries(added) };
 }
 
 function sorted<Value>(values: Record<string, Value>): Record<string, Value> {

@@ -28,17 +28,19 @@ Vehicles, drivers, maintenance and trips of one fleet.
 **Ways to read this:** [the explorer](/docs), where every operation can be tried ·
 [the reference](/redoc) · [the document itself](/openapi.json) for code generators.
 
-**First steps.** In the explorer open *Sign-in → Sign in* and press *Execute*: from then on you are signed in, until the
-session ends. Then open *Vehicles → List vehicles* and press *Execute*. Examples can be sent as they stand:
-those that create something work once (the second time the plate or the licence number is taken), and those that name an
-id work on the demo fleet (\`npm run demo\`).
+**First steps.** In the explorer open *Sign-in → Sign in* and press *Execute*: from then on you are signed in, for 15
+minutes; then sign in once more. Now open *Vehicles → List vehicles* and press *Execute*. Examples can be sent as they
+stand: those that create something work once (the second time the plate or the licence number is taken), and those that
+name an id work on the demo fleet (\`npm run demo\`).
 
 ## Access
 
 Every call needs \`Authorization: Bearer …\`, with the \`accessToken\` of [signing in](#tag/Sign-in), or \`X-Api-Key\`, with an
-API key; never both. Each operation says which permission it needs. 401 says that nobody is known, 403 that it is somebody
-who may not. Drivers see and change their own alone: what is somebody else's answers 404. An access token lasts 15 minutes;
-the \`refreshToken\` gets the next one, once, and comes with a successor of its own.
+API key; never both. Open to everybody are signing in, going on with a session and signing out, \`/health\` and \`/ready\`,
+and this documentation. Each other operation says which permission it needs. 401 says that nobody is known, 403 that it is
+somebody who may not. Drivers see and change their own alone, and what is not theirs answers 404: their own are the driver
+who they are, the trips of that driver, and the vehicles that are available or that they drive now. An
+access token lasts 15 minutes; the \`refreshToken\` gets the next one, once, and comes with a successor of its own.
 
 ## Values
 
@@ -67,6 +69,9 @@ seconds no more than 100 pass, unless the operator has set other numbers. Every 
 caller stands: \`RateLimit-Policy: "default";q=100;w=10\` and \`RateLimit: "default";r=37;t=4\`, which is 37 left now and
 room for more in 4 seconds. What is too much is answered with 429 and \`Retry-After\`, and does not count.
 
+Sign-ins have a limit of their own, the policy \`login\`: in any minute no more than 10 of one account, and no more than 10
+from one address, whether they succeed or not, unless the operator has set other numbers.
+
 ## Repeats
 
 A POST whose answer was lost can be sent again without being done again. Give it an \`Idempotency-Key\`, a random UUID for
@@ -74,6 +79,7 @@ one, and send the same request with the same key until an answer comes: within 2
 gets the status and the body of the first answer, with \`Idempotency-Replayed: true\`. A key names one request: another
 address or another body is refused with 422. While the first request is being worked on, the answer is 409 with
 \`Retry-After\`. A request that was refused leaves no key, so it is looked at anew. Keys of different callers never meet.
+The few POSTs that take no key say why.
 
 ## Requests
 

@@ -18,12 +18,16 @@ export const HEADERS: HeadersObject = {
     example: '/api/vehicles/0198b8a0-0000-7000-8000-a00000000001',
   },
   RateLimit: {
-    description: 'How many requests may still pass now (`r`), and after how many seconds there is room for more (`t`).',
+    description:
+      'How many requests may still pass now (`r`), and after how many seconds there is room for more (`t`); missing where ' +
+      'the request was not counted.',
     schema: { type: 'string', pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+$' },
-    example: '"default";r=0;t=7',
+    example: '"default";r=37;t=4',
   },
   'RateLimit-Policy': {
-    description: 'The limit that counts: so many requests (`q`) in any stretch of so many seconds (`w`).',
+    description:
+      'The limit that counts: so many requests (`q`) in any stretch of so many seconds (`w`); missing where the request ' +
+      'was not counted.',
     schema: { type: 'string', pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
     example: '"default";q=100;w=10',
   },

@@ -95,7 +95,7 @@ function impliedCodes(method: string, operation: Operation): ProblemCode[] {
 
 const HEADERS_OF: Record<number, readonly string[]> = {
   401: ['WWW-Authenticate'],
-  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  429: ['Retry-After'],
   503: ['Retry-After'],
 };
 

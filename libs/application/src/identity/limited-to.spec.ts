@@ -1,4 +1,4 @@
-import { isWithin } from './limit';
+import { isWithin } from './limited-to';
 
 describe('isWithin', () => {
   it.each([
