@@ -35,7 +35,7 @@ GET    /api/drivers/{id}               drivers:read       401    401     401    
 PUT    /api/drivers/{id}               drivers:write      401    401     401     200   200     200    200    403      404
 DELETE /api/drivers/{id}               drivers:manage     401    401     401     204   204     403    204    403      403
 GET    /api/drivers/{id}/history       drivers:read       401    401     401     200   200     200    200    403      404
-POST   /api/drivers/{id}/erase         drivers:erase      401    401     401     200   403     403    200    403      403
+POST   /api/drivers/{id}/erase         drivers:erase      401    401     401     200   403     403    ·      403      403
 POST   /api/drivers/{id}/activate      drivers:manage     401    401     401     200   200     403    200    403      403
 POST   /api/drivers/{id}/deactivate    drivers:manage     401    401     401     200   200     403    200    403      403
 GET    /api/maintenance                maintenance:read   401    401     401     200   200     403    200    403      ·

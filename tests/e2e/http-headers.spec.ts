@@ -114,6 +114,18 @@ describe('the headers that protect', () => {
     expect([await hsts(closed), await hsts(closed, behindTls)]).toEqual([null, null]);
   });
 
+  it('let nobody keep an answer for somebody else, and nobody at all keep one with secrets', async () => {
+    const rules = async (method: string, path: string, body?: object) => {
+      const { headers } = await closed.client.send(method, path, body);
+      return [headers.get('cache-control'), headers.get('vary')];
+    };
+    const vary = 'accept-encoding, authorization, x-api-key';
+    expect(await rules('GET', '/api/vehicles')).toEqual(['private, no-cache', vary]);
+    expect(await rules('GET', '/api/vehicles/available')).toEqual(['private, no-cache', vary]);
+    expect(await rules('POST', '/api/auth/login', { email: 'a@b.example', password: 'x' })).toEqual(['no-store', vary]);
+    expect(await rules('POST', '/api/auth/refresh', { refreshToken: 'x' })).toEqual(['no-store', vary]);
+  });
+
   it('let no page from elsewhere run scripts of elsewhere', async () => {
     const policy = (await closed.client.get('/health')).headers.get('content-security-policy')!;
     expect(policy).not.toMatch(/\*|unsafe-eval|script-src [^;]*unsafe-inline/);

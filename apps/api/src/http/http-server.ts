@@ -7,6 +7,7 @@ import { answerBrokenConnections, refuseBrokenRequests } from './broken-connecti
 import { readBodies } from './bodies';
 import { readClientAddresses } from './client-address';
 import { limitBodyTime } from './body-time-limit';
+import { ruleCaches } from './cache-rules';
 import { compressAnswers } from './compression';
 import { letPagesIn } from './cors';
 import { requireRepeatRules } from './idempotency/require-repeat-rules';
@@ -63,6 +64,7 @@ export async function createHttpServer(
   // What sets headers comes before what refuses.
   sendSecurityHeaders(server);
   await compressAnswers(server);
+  ruleCaches(server);
   await letPagesIn(server, settings.corsOrigins);
   await refuseOverload(server);
   refuseBrokenRequests(server);

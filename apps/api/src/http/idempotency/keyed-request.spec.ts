@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { aUser } from '@fleet/tests/builders/principals';
+import { aKey, aUser } from '@fleet/tests/builders/principals';
 import { canonicalJson, keyedRequest } from './keyed-request';
 
 describe('canonicalJson', () => {
@@ -37,7 +37,21 @@ describe('keyedRequest', () => {
     );
 
   it('belongs to whoever calls, and there is none on a route that is open to everybody', () => {
-    expect(request({ principal: { actor: 'user:1' } }).scope).toBe('user:1');
+    const scopes = [
+      aUser('Admin'),
+      aUser('Manager'),
+      aUser('Driver', 'd'),
+      aUser('Driver', 'e'),
+      aKey('trips:start'),
+    ].map((principal) => request({ principal }).scope);
+    expect(scopes[0]).toBe(`${aUser('Admin').actor} Admin all`);
+    expect(new Set(scopes).size).toBe(scopes.length);
+    // The same user in another role, or limited to another driver, is another caller.
+    const { actor } = aUser('Manager');
+    const became = [aUser('Manager'), aUser('Driver', 'd'), aUser('Driver', 'e')].map(
+      (principal) => request({ principal: { ...principal, actor } }).scope,
+    );
+    expect(new Set(became).size).toBe(3);
     expect(() => request({ principal: null })).toThrow('A public route has no caller.');
   });
 

@@ -22,6 +22,7 @@ import { ApiKeyNotFoundError } from '@fleet/domain/identity/api-key.errors';
 import {
   EmailTakenError,
   LastAdminError,
+  UserErasedError,
   UserNotFoundError,
   WrongPasswordError,
 } from '@fleet/domain/identity/user.errors';
@@ -115,6 +116,7 @@ export const PROBLEMS = {
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
   DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
+  USER_ERASED: thrown(new UserErasedError(), 'the user has been erased, for good'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
   LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),
   CONCURRENT_UPDATE: thrown(
