@@ -97,7 +97,7 @@ describe('every answer', () => {
       for (const headers of [taking('gzip'), {}]) {
         expect((await ask(path, headers)).headers.vary).toMatch(/accept-encoding/i);
         const { vary } = (await ask(path, { ...headers, Origin: FRONTEND })).headers;
-        expect(vary!.toLowerCase().split(', ').sort()).toEqual(['accept-encoding', 'origin']);
+        expect(vary!.toLowerCase().split(', ')).toEqual(expect.arrayContaining(['accept-encoding', 'origin']));
       }
     }
   });
