@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
+import { Callers } from './support/callers';
 import { Fleet } from './support/fleet';
 import { readPages } from './support/lists';
 import { expectFaultsOf, expectProblem } from './support/problems';
@@ -37,6 +38,25 @@ describe('a history', () => {
         { field: 'mileage', before: 0, after: 12, erased: false },
       ],
     });
+  });
+
+  it('has the addresses of clients for whoever may read the audit, and for nobody else', async () => {
+    const { id, vehicleId, driverId } = await fleet.trip();
+    const callers = new Callers(api.client);
+    const scopes = ['vehicles:history', 'drivers:read', 'trips:read'] as const;
+    const address = expect.stringMatching(/127\.0\.0\.1$/) as string;
+    for (const [reader, shown] of [
+      [api.client, address],
+      [await callers.service(...scopes, 'audit:read'), address],
+      [await callers.service(...scopes), null],
+      [await callers.manager(), null],
+    ] as const) {
+      for (const path of [`vehicles/${vehicleId}`, `drivers/${driverId}`, `trips/${id}`]) {
+        const { body } = await reader.get<{ items: AuditEntry[] }>(`/api/${path}/history`);
+        expect(body.items.map((entry) => entry.address)).toEqual(body.items.map(() => shown as unknown));
+        expect(body.items.length).toBeGreaterThan(0);
+      }
+    }
   });
 
   it('is left of what was deleted, and ends with that', async () => {

@@ -80,8 +80,8 @@ export class AuditEntryResponse implements AuditEntry {
     type: 'string',
     nullable: true,
     description:
-      'The address that the request came from; null for what the product did by itself, and for a reader who sees only ' +
-      'the own.',
+      'The address that the request came from; null for what the product did by itself, and for a reader who has no ' +
+      '`audit:read`.',
     example: EXAMPLE.address,
   })
   address: string | null;

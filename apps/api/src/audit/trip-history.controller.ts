@@ -2,10 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { ListTripHistory } from '@fleet/application/audit/list-trip-history';
+import { Principal } from '@fleet/application/identity/principal';
 import { Page } from '@fleet/application/shared/page';
-import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { OwnOrAll } from '@fleet/api/http/access/access';
-import { LimitedTo } from '@fleet/api/http/access/caller';
+import { Caller } from '@fleet/api/http/access/caller';
 import { PageQuery } from '@fleet/api/http/page.query';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import * as docs from './audit.docs';
@@ -18,11 +18,7 @@ export class TripHistoryController {
   @Get()
   @docs.tripHistory
   @OwnOrAll('trips:read')
-  list(
-    @ResourceId() id: string,
-    @Query() page: PageQuery,
-    @LimitedTo() limitedTo: DriverId | undefined,
-  ): Promise<Page<AuditEntry>> {
-    return this.history.execute(id, page, limitedTo);
+  list(@ResourceId() id: string, @Query() page: PageQuery, @Caller() caller: Principal): Promise<Page<AuditEntry>> {
+    return this.history.execute(id, page, caller);
   }
 }

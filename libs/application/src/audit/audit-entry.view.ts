@@ -16,7 +16,7 @@ export interface AuditEntry {
   readonly version: number;
   /** The request, or the run of a job. */
   readonly requestId: string;
-  /** The client's address; null for what the product did by itself. */
+  /** The client's address; null for what the product did by itself, and for readers of a history without `audit:read`. */
   readonly address: string | null;
   readonly changes: readonly FieldChange[];
 }

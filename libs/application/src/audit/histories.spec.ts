@@ -1,4 +1,5 @@
 import { AuditInMemory, pastEvent } from '@fleet/tests/builders/audit-in-memory';
+import { aKey, aUser } from '@fleet/tests/builders/principals';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
@@ -13,6 +14,8 @@ const PAGE = { limit: 50 };
 const [OWN, OTHER] = ['driver-own', 'driver-other'];
 const SOMETHING = new AuditInMemory([pastEvent('Began', 1, '08:00', {}), pastEvent('WentOn', 2, '09:00', {})]);
 const NOTHING = new AuditInMemory([]);
+const ADMIN = aUser('Admin');
+const DRIVER = aUser('Driver', OWN);
 
 /** One trip, of the caller who sees only the own. */
 class OneTrip extends TripQueries {
@@ -31,35 +34,50 @@ const ofVehicle = (audit = SOMETHING) => new ListVehicleHistory(audit);
 const versions = ({ items }: { items: { version: number }[] }) => items.map(({ version }) => version);
 
 describe('a history', () => {
-  it('is that of the thing that was asked for, with the addresses, for whoever sees everything', async () => {
+  it('is that of the thing that was asked for, with the addresses, for whoever may read the audit', async () => {
     const entry = { entityId: OTHER, address: '203.0.113.7', version: 2 };
-    expect((await ofDriver().execute(OTHER, PAGE)).items[0]).toMatchObject({ entity: 'Driver', ...entry });
-    expect((await ofTrip().execute(OTHER, PAGE)).items[0]).toMatchObject({ entity: 'Trip', ...entry });
-    expect((await ofVehicle().execute(OTHER, PAGE)).items[0]).toMatchObject({ entity: 'Vehicle', ...entry });
+    expect((await ofDriver().execute(OTHER, PAGE, ADMIN)).items[0]).toMatchObject({ entity: 'Driver', ...entry });
+    expect((await ofTrip().execute(OTHER, PAGE, ADMIN)).items[0]).toMatchObject({ entity: 'Trip', ...entry });
+    expect((await ofVehicle().execute(OTHER, PAGE, ADMIN)).items[0]).toMatchObject({ entity: 'Vehicle', ...entry });
+  });
+
+  it.each([
+    ['a manager', aUser('Manager')],
+    ['a service with a scope for histories', aKey('vehicles:history', 'drivers:read', 'trips:read')],
+  ])('is shown to %s without the addresses', async (_, reader) => {
+    const histories = [ofDriver(), ofTrip(), ofVehicle()];
+    const pages = await Promise.all(histories.map((history) => history.execute(OTHER, PAGE, reader)));
+    expect(pages.map(versions)).toEqual([[2, 1], [2, 1], [2, 1]]); // prettier-ignore
+    expect(pages.flatMap(({ items }) => items.map(({ address }) => address))).toEqual(Array(6).fill(null));
+  });
+
+  it('is shown to a service that may read the audit with them', async () => {
+    const { items } = await ofVehicle().execute('v', PAGE, aKey('vehicles:history', 'audit:read'));
+    expect(items[0]).toMatchObject({ address: '203.0.113.7' });
   });
 
   it('is not found where nothing has happened', async () => {
-    await expect(ofDriver(NOTHING).execute(OTHER, PAGE)).rejects.toThrow(DriverNotFoundError);
-    await expect(ofTrip(NOTHING).execute('trip', PAGE)).rejects.toThrow(TripNotFoundError);
-    await expect(ofVehicle(NOTHING).execute('v', PAGE)).rejects.toThrow(VehicleNotFoundError);
+    await expect(ofDriver(NOTHING).execute(OTHER, PAGE, ADMIN)).rejects.toThrow(DriverNotFoundError);
+    await expect(ofTrip(NOTHING).execute('trip', PAGE, ADMIN)).rejects.toThrow(TripNotFoundError);
+    await expect(ofVehicle(NOTHING).execute('v', PAGE, ADMIN)).rejects.toThrow(VehicleNotFoundError);
   });
 
   it('may have nothing behind a cursor', async () => {
-    expect(await ofVehicle().execute('v', { ...PAGE, cursor: 'c' })).toEqual({ items: [], nextCursor: null });
+    expect(await ofVehicle().execute('v', { ...PAGE, cursor: 'c' }, ADMIN)).toEqual({ items: [], nextCursor: null });
   });
 });
 
 describe('a driver who sees only the own', () => {
   it('sees the own history and that of the own trips, without addresses', async () => {
-    for (const page of [await ofDriver().execute(OWN, PAGE, OWN), await ofTrip().execute('trip', PAGE, OWN)]) {
+    for (const page of [await ofDriver().execute(OWN, PAGE, DRIVER), await ofTrip().execute('trip', PAGE, DRIVER)]) {
       expect(versions(page)).toEqual([2, 1]);
       expect(page.items.map(({ address }) => address)).toEqual([null, null]);
     }
   });
 
   it('finds no other one', async () => {
-    await expect(ofDriver().execute(OTHER, PAGE, OWN)).rejects.toThrow(DriverNotFoundError);
-    await expect(ofTrip().execute('trip', PAGE, OTHER)).rejects.toThrow(TripNotFoundError);
-    await expect(ofTrip().execute('unknown', PAGE, OWN)).rejects.toThrow(TripNotFoundError);
+    await expect(ofDriver().execute(OTHER, PAGE, DRIVER)).rejects.toThrow(DriverNotFoundError);
+    await expect(ofTrip().execute('trip', PAGE, aUser('Driver', OTHER))).rejects.toThrow(TripNotFoundError);
+    await expect(ofTrip().execute('unknown', PAGE, DRIVER)).rejects.toThrow(TripNotFoundError);
   });
 });

@@ -5,7 +5,7 @@ import { isWithin } from '@fleet/application/identity/limited-to';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { AuditEntry } from './audit-entry.view';
 import { AuditQueries } from './audit.queries';
-import { historyPage, withoutAddresses } from './history-page';
+import { HistoryReader, historyPage } from './history-page';
 
 @Injectable()
 export class ListDriverHistory {
@@ -13,14 +13,14 @@ export class ListDriverHistory {
 
   /**
    * The latest first; of a driver who was deleted, too.
-   * @param limitedTo the one driver whose history the caller may see
+   * @param reader who may be limited to the one driver whose history they see, and sees addresses with audit:read alone
    * @throws DriverNotFoundError
    * @throws InvalidCursorError
    */
-  async execute(id: DriverId, page: PageRequest, limitedTo?: DriverId): Promise<Page<AuditEntry>> {
-    if (!isWithin(limitedTo, id)) throw new DriverNotFoundError();
-    const entries = await historyPage(this.audit, { entity: 'Driver', entityId: id }, page);
+  async execute(id: DriverId, page: PageRequest, reader: HistoryReader): Promise<Page<AuditEntry>> {
+    if (!isWithin(reader.limitedTo, id)) throw new DriverNotFoundError();
+    const entries = await historyPage(this.audit, { entity: 'Driver', entityId: id }, page, reader);
     if (!entries) throw new DriverNotFoundError();
-    return limitedTo === undefined ? entries : withoutAddresses(entries);
+    return entries;
   }
 }

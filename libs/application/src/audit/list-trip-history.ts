@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { TripQueries } from '@fleet/application/trips/trip.queries';
 import { AuditEntry } from './audit-entry.view';
 import { AuditQueries } from './audit.queries';
-import { historyPage, withoutAddresses } from './history-page';
+import { HistoryReader, historyPage } from './history-page';
 
 @Injectable()
 export class ListTripHistory {
@@ -16,14 +15,14 @@ export class ListTripHistory {
 
   /**
    * The latest first.
-   * @param limitedTo the one driver whose trips the caller may see
+   * @param reader who may be limited to the one driver whose trips they see, and sees addresses with audit:read alone
    * @throws TripNotFoundError
    * @throws InvalidCursorError
    */
-  async execute(id: string, page: PageRequest, limitedTo?: DriverId): Promise<Page<AuditEntry>> {
-    if (limitedTo !== undefined && !(await this.trips.find(id, limitedTo))) throw new TripNotFoundError();
-    const entries = await historyPage(this.audit, { entity: 'Trip', entityId: id }, page);
+  async execute(id: string, page: PageRequest, reader: HistoryReader): Promise<Page<AuditEntry>> {
+    if (reader.limitedTo !== undefined && !(await this.trips.find(id, reader.limitedTo))) throw new TripNotFoundError();
+    const entries = await historyPage(this.audit, { entity: 'Trip', entityId: id }, page, reader);
     if (!entries) throw new TripNotFoundError();
-    return limitedTo === undefined ? entries : withoutAddresses(entries);
+    return entries;
   }
 }
