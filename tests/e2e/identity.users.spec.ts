@@ -203,15 +203,28 @@ describe('erasing the accounts of a driver', () => {
     expect(body).toEqual({ ...account.user, ...nobody, updatedAt: body.updatedAt });
     expect(await session.isOn()).toBe(false);
     expectProblem(await account.login(), 401, 'INVALID_CREDENTIALS');
-    for (const path of ['/activate', '/password']) {
-      const answer = await api.client.post(
-        account.path + path,
-        path === '/password' ? { password: PASSWORD } : undefined,
-      );
-      expectProblem(answer, 404, 'USER_NOT_FOUND');
-    }
     expect((await eventsOf(api, account.user.id))[1]).toMatchObject({ type: 'UserErased', payload: { active: false } });
     expect((await create({ email: account.user.email })).status).toBe(201);
+  });
+
+  it('is the last thing that happens to them', async () => {
+    const driver = await fleet.driver();
+    const { path, user } = await Account.create(api.client, { role: 'Driver', driverId: driver.id });
+    await erase(driver.id);
+    const erased = (await api.client.get(path)).body;
+    const { email, name, role, driverId } = user;
+    for (const [method, action, body] of [
+      ['PUT', '', { email, name, role, driverId }],
+      ['POST', '/activate', undefined],
+      ['POST', '/password', { password: PASSWORD }],
+    ] as const) {
+      expectProblem(await api.client.send(method, path + action, body), 409, 'USER_ERASED');
+      const late = await api.client.send(method, path + action, body, { 'If-Match': '"1"' });
+      expectProblem(late, 412, 'VERSION_MISMATCH');
+    }
+    const deactivated = await api.client.post(`${path}/deactivate`);
+    expect([deactivated.status, deactivated.body]).toEqual([200, erased]);
+    expect(await eventsOf(api, user.id)).toHaveLength(2);
   });
 });
 

@@ -17,7 +17,7 @@ import { Idempotent, NotIdempotent } from '@fleet/api/http/idempotency/idempoten
 import * as docs from './auth.docs';
 import { ChangePasswordRequest, LoginRequest, RefreshTokenRequest } from './auth.dto';
 
-/** Nobody is signed in yet whose key it could be. */
+/** Why these routes take no `Idempotency-Key`: their answers are secrets, and a repeat of them is harmless. */
 const SECRETS = 'what opens a session is not kept for whoever asks again; signing in or out once more does no harm';
 
 @ApiTags('Sign-in')
@@ -76,7 +76,11 @@ export class AuthController {
   @Access('signed-in')
   @Idempotent()
   @HttpCode(204)
-  changePassword(@Caller() { id }: Principal, @Body() request: ChangePasswordRequest): Promise<void> {
-    return this.changeOwnPassword.execute({ id, ...request });
+  changePassword(
+    @Caller() { id }: Principal,
+    @Body() request: ChangePasswordRequest,
+    @Ip() address: string,
+  ): Promise<void> {
+    return this.changeOwnPassword.execute({ id, address, ...request });
   }
 }

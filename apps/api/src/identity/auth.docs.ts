@@ -61,7 +61,9 @@ export const logout = operation({
 export const changePassword = operation({
   id: 'changeOwnPassword',
   summary: 'Change your password',
-  description: 'Sets a new password and ends all your sessions, this one too: sign in again with it.',
+  description:
+    'Sets a new password and ends all your sessions, this one too: sign in again with it. Tries count as tries to sign ' +
+    'in do: too many of either, for one user or from one client, are answered with `RATE_LIMITED`.',
   body: {
     type: ChangePasswordRequest,
     examples: {

@@ -7,6 +7,7 @@ import { CreateFirstAdministrator } from '@fleet/application/identity/create-fir
 import { CreateUser } from '@fleet/application/identity/create-user';
 import { DeactivateUser } from '@fleet/application/identity/deactivate-user';
 import { EraseDriverAccounts } from '@fleet/application/identity/erase-driver-accounts';
+import { NewPasswords } from '@fleet/application/identity/new-passwords';
 import { RefreshSession } from '@fleet/application/identity/refresh-session';
 import { RevokeApiKey } from '@fleet/application/identity/revoke-api-key';
 import { SessionShape } from '@fleet/application/identity/session-shape';
@@ -31,6 +32,7 @@ import { UsersController } from './users.controller';
   providers: [
     CreateFirstAdministrator,
     FirstAdministratorAtStart,
+    NewPasswords,
     SessionShape,
     SignIn,
     RefreshSession,

@@ -72,7 +72,7 @@ export const change = operation({
   condition: 'If-Match',
   body: { type: UserRequest, examples: { name: { summary: 'Another name', value: CHANGE } } },
   answer: user('The user as it is now.', { ...manager, ...CHANGE, version: 2 }),
-  problems: ['USER_NOT_FOUND', 'DRIVER_NOT_FOUND', 'EMAIL_TAKEN', 'LAST_ADMIN'],
+  problems: ['USER_NOT_FOUND', 'DRIVER_NOT_FOUND', 'USER_ERASED', 'EMAIL_TAKEN', 'LAST_ADMIN'],
 });
 
 export const activate = operation({
@@ -82,7 +82,7 @@ export const activate = operation({
   pathId: { of: 'the user', example: inactive.id },
   condition: 'If-Match',
   answer: user('The user, active.', { ...inactive, active: true, version: 2 }),
-  problems: ['USER_NOT_FOUND'],
+  problems: ['USER_NOT_FOUND', 'USER_ERASED'],
 });
 
 export const deactivate = operation({
@@ -105,5 +105,5 @@ export const setPassword = operation({
   condition: 'If-Match',
   body: { type: SetPasswordRequest, examples: { new: { summary: 'A new password', value: { password } } } },
   answer: { status: 204, description: 'The password has changed. No body.' },
-  problems: ['USER_NOT_FOUND'],
+  problems: ['USER_NOT_FOUND', 'USER_ERASED'],
 });

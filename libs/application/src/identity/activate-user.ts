@@ -8,7 +8,7 @@ import { UserView } from './user.view';
 export class ActivateUser {
   constructor(private readonly changes: UserChanges) {}
 
-  /** @throws UserNotFoundError, VersionMismatchError */
+  /** @throws UserNotFoundError, VersionMismatchError, UserErasedError */
   execute(id: UserId, expectedVersion?: ExpectedVersion): Promise<UserView> {
     return this.changes.make(id, expectedVersion, (user, now) => user.activate(now));
   }

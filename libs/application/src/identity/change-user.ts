@@ -15,13 +15,13 @@ export class ChangeUser {
   constructor(private readonly changes: UserChanges) {}
 
   /**
-   * @throws UserNotFoundError, VersionMismatchError, InvalidFieldsError, DriverNotFoundError, EmailTakenError,
-   * LastAdminError
+   * @throws UserNotFoundError, VersionMismatchError, UserErasedError, InvalidFieldsError, DriverNotFoundError,
+   * EmailTakenError, LastAdminError
    */
   execute({ id, expectedVersion, ...details }: ChangeUserCommand): Promise<UserView> {
     return this.changes.make(id, expectedVersion, async (user, now) => {
       user.change(details, now);
-      await this.changes.mustExist(details.driverId);
+      await this.changes.mustBeSomebody(details.driverId);
     });
   }
 }

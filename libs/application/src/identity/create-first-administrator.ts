@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { CommonPasswords } from '@fleet/domain/identity/common-passwords';
-import { checkPassword } from '@fleet/domain/identity/password';
 import { checkUser, User } from '@fleet/domain/identity/user';
 import { EmailTakenError } from '@fleet/domain/identity/user.errors';
 import { UserRepository } from '@fleet/domain/identity/user.repository';
@@ -9,7 +7,7 @@ import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { FirstAdministrator } from './first-administrator';
-import { PasswordHasher } from './password-hasher';
+import { NewPasswords } from './new-passwords';
 
 const NAME = 'Administrator';
 
@@ -19,8 +17,7 @@ export class CreateFirstAdministrator {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
-    private readonly common: CommonPasswords,
-    private readonly hasher: PasswordHasher,
+    private readonly passwords: NewPasswords,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -38,9 +35,7 @@ export class CreateFirstAdministrator {
     const details = { email, name: NAME, role: 'Admin', driverId: null } as const;
     const checks = new FieldChecks();
     checkUser(checks, details);
-    checkPassword(checks, 'password', password, { email, isCommon: await this.common.has(password) });
-    checks.done();
-    const passwordHash = await this.hasher.hash(password);
+    const passwordHash = await this.passwords.hash({ field: 'password', password, email }, checks);
     try {
       return await this.unitOfWork.run(async () => {
         if (!(await this.users.isEmpty())) return false;

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CommonPasswords } from '@fleet/domain/identity/common-passwords';
-import { checkPassword } from '@fleet/domain/identity/password';
 import { checkUser, User, UserDetails } from '@fleet/domain/identity/user';
 import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { Clock } from '@fleet/domain/shared/clock';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
-import { PasswordHasher } from './password-hasher';
+import { NewPasswords } from './new-passwords';
 import { UserChanges } from './user-changes';
 import { UserView, userView } from './user.view';
 
@@ -21,8 +19,7 @@ export class CreateUser {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
     private readonly changes: UserChanges,
-    private readonly common: CommonPasswords,
-    private readonly hasher: PasswordHasher,
+    private readonly passwords: NewPasswords,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -31,12 +28,9 @@ export class CreateUser {
   async execute({ password, ...details }: CreateUserCommand): Promise<UserView> {
     const checks = new FieldChecks();
     checkUser(checks, details);
-    const isCommon = await this.common.has(password);
-    checkPassword(checks, 'password', password, { email: details.email, isCommon });
-    checks.done();
-    const passwordHash = await this.hasher.hash(password);
+    const passwordHash = await this.passwords.hash({ field: 'password', password, email: details.email }, checks);
     return this.unitOfWork.run(async () => {
-      await this.changes.mustExist(details.driverId);
+      await this.changes.mustBeSomebody(details.driverId);
       const user = User.register({ id: this.ids.next(), ...details, passwordHash }, this.clock.now());
       await this.users.add(user);
       return userView(user);

@@ -1,9 +1,9 @@
 /** Slows down whoever tries passwords: many against one account, or one against many. */
 export abstract class LoginLimits {
   /**
-   * Counts a login, before anything is known of it; those that succeed count as well.
+   * Counts a try, before anything is known of it; those that succeed count as well.
    *
-   * @param email as it was typed
+   * @param email as it was typed, or as the account has it
    * @param address the client's
    * @throws RateLimitedError when the account or the client has had its share
    */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import { DriverErasedError, DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { User } from '@fleet/domain/identity/user';
@@ -50,8 +50,11 @@ export class UserChanges {
     return userView(user);
   }
 
-  /** Inside UnitOfWork.run. @throws DriverNotFoundError */
-  async mustExist(driverId: DriverId | null): Promise<void> {
-    if (driverId !== null && !(await this.drivers.find(driverId))) throw new DriverNotFoundError();
+  /** Whom a user signs in as must be there, and be somebody. Inside UnitOfWork.run. @throws DriverNotFoundError, DriverErasedError */
+  async mustBeSomebody(driverId: DriverId | null): Promise<void> {
+    if (driverId === null) return;
+    const driver = await this.drivers.find(driverId);
+    if (!driver) throw new DriverNotFoundError();
+    if (driver.isErased) throw new DriverErasedError();
   }
 }

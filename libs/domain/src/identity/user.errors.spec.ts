@@ -5,6 +5,7 @@ import * as errors from './user.errors';
 describe('the errors of users and API keys', () => {
   it.each([
     [errors.UserNotFoundError, 'USER_NOT_FOUND', 'not-found'],
+    [errors.UserErasedError, 'USER_ERASED', 'conflict'],
     [errors.EmailTakenError, 'EMAIL_TAKEN', 'conflict'],
     [errors.LastAdminError, 'LAST_ADMIN', 'conflict'],
     [errors.WrongPasswordError, 'WRONG_PASSWORD', 'rule'],

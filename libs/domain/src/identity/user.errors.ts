@@ -9,6 +9,16 @@ export class UserNotFoundError extends DomainError {
   }
 }
 
+/** Nothing can happen to the user any more. */
+export class UserErasedError extends DomainError {
+  readonly code = 'USER_ERASED';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The user has been erased.');
+  }
+}
+
 export class EmailTakenError extends DomainError {
   readonly code = 'EMAIL_TAKEN';
   override readonly kind = 'conflict';

@@ -2,7 +2,7 @@ import { faultsOf } from '@fleet/tests/builders/faults';
 import { EARLIER, NOW } from '@fleet/tests/builders/moments';
 import { UserBuilder } from '@fleet/tests/builders/user.builder';
 import { User } from './user';
-import { UserNotFoundError } from './user.errors';
+import { UserErasedError } from './user.errors';
 
 const DRIVER = '0198b8a0-0000-7000-8000-000000000001';
 const details = { email: 'bia@fleet.example', name: 'Bia Lima', role: 'Manager', driverId: null } as const;
@@ -129,9 +129,9 @@ describe('erasing a user', () => {
 
   it('is the last thing that happens to it', () => {
     const erased = () => new UserBuilder().erased().build();
-    expect(() => erased().activate(NOW)).toThrow(UserNotFoundError);
-    expect(() => erased().change(details, NOW)).toThrow(UserNotFoundError);
-    expect(() => erased().changePassword('hash', NOW)).toThrow(UserNotFoundError);
+    expect(() => erased().activate(NOW)).toThrow(UserErasedError);
+    expect(() => erased().change(details, NOW)).toThrow(UserErasedError);
+    expect(() => erased().changePassword('hash', NOW)).toThrow(UserErasedError);
     const again = erased();
     again.deactivate(NOW);
     expect(again.hasChanged).toBe(false);

@@ -3,7 +3,7 @@ import { changedFields } from '@fleet/domain/shared/changed-fields';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { email } from './email';
 import { UserEvents, UserEventType } from './user.events';
-import { UserNotFoundError } from './user.errors';
+import { UserErasedError } from './user.errors';
 import { UserId } from './user-id';
 import { UserDetails, UserSnapshot } from './user.snapshot';
 
@@ -62,7 +62,7 @@ export class User extends AggregateRoot {
 
   /**
    * The same values change nothing.
-   * @throws InvalidFieldsError
+   * @throws UserErasedError, InvalidFieldsError
    */
   change(details: UserDetails, now: Date): void {
     this.mustBeSomebody();
@@ -77,18 +77,18 @@ export class User extends AggregateRoot {
     if (Object.keys(place).length > 0) this.happened('UserRoleChanged', now, place, place);
   }
 
-  /** Changes nothing when the user is active. */
+  /** Changes nothing when the user is active. @throws UserErasedError */
   activate(now: Date): void {
     this.mustBeSomebody();
     if (!this.state.active) this.happened('UserActivated', now, { active: true }, { active: true });
   }
 
-  /** Changes nothing when the user is inactive. */
+  /** Changes nothing when the user is inactive, as an erased one is. */
   deactivate(now: Date): void {
     if (this.state.active) this.happened('UserDeactivated', now, { active: false }, { active: false });
   }
 
-  /** @param passwordHash of a password that has been checked */
+  /** @param passwordHash of a password that has been checked @throws UserErasedError */
   changePassword(passwordHash: string, now: Date): void {
     this.mustBeSomebody();
     this.happened('UserPasswordChanged', now, { passwordHash }, {});
@@ -106,7 +106,7 @@ export class User extends AggregateRoot {
   }
 
   private mustBeSomebody(): void {
-    if (this.isErased) throw new UserNotFoundError();
+    if (this.isErased) throw new UserErasedError();
   }
 
   private happened<T extends UserEventType>(

@@ -11,6 +11,7 @@ import {
   Matches,
   ValidateIf,
 } from 'class-validator';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@fleet/domain/identity/password';
 import { IsCron } from './is-cron';
 import { IsDatabaseUrl, IsReadDatabaseUrl } from './is-database-url';
 import { IsKeyList, IsSecret } from './is-key';
@@ -119,7 +120,9 @@ export class Environment {
   ADMIN_EMAIL?: string;
 
   @IsOptional()
-  @Length(12, 128, { message: '$property must have 12 to 128 characters' })
+  @Length(PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH, {
+    message: '$property must have $constraint1 to $constraint2 characters',
+  })
   ADMIN_PASSWORD?: string;
 
   @IsOptional()
