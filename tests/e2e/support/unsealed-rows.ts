@@ -24,7 +24,8 @@ export class UnsealedRows {
     const sealed = SEALED_TABLES.find((one) => one.table === table);
     if (!sealed) return row;
     const columns = sealed.columns.map((column) => {
-      return [column, this.box.open(String(row[column]), placeOf(table, column, String(row[sealed.id])))];
+      const value = row[column];
+      return [column, value && this.box.open(String(value), placeOf(table, column, String(row[sealed.id])))];
     });
     return { ...row, ...Object.fromEntries(columns) } as Row;
   }

@@ -8,12 +8,13 @@ import {
 } from '@fleet/application/shared/idempotency/idempotency-keys';
 import { IdempotencyInFlightError } from '@fleet/application/shared/idempotency/idempotency.errors';
 import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
-import { SqlValue } from '@fleet/infrastructure/shared/database/dialect';
 import { takeName } from '@fleet/infrastructure/shared/database/name-lock';
 import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { Statements } from '@fleet/infrastructure/shared/database/statements';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { guarded } from '@fleet/infrastructure/shared/database/unique-keys';
 import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
+import { placeOf } from '@fleet/infrastructure/shared/secrets/sealed-columns';
 import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 import { IdempotencyKeySchema } from './idempotency-key.record';
 import { resourceIdOf } from './resource-id-of';
@@ -42,6 +43,7 @@ interface FoundKey {
 export class SqlIdempotencyKeys extends IdempotencyKeys {
   constructor(
     private readonly transaction: Transaction,
+    private readonly statements: Statements,
     private readonly database: PrimaryDatabase,
     private readonly hashes: BlindIndex,
     private readonly box: SecretBox,
@@ -60,7 +62,7 @@ export class SqlIdempotencyKeys extends IdempotencyKeys {
     const found = await this.row(request, since);
     if (found && !found.expired) return this.kept(found, request);
     if (!isOurs) throw new IdempotencyInFlightError();
-    if (found) await this.write('DELETE FROM IdempotencyKeys WHERE Id = ?', [id]);
+    if (found) await this.statements.change('DELETE FROM IdempotencyKeys WHERE Id = ?', [id]);
     return null;
   }
 
@@ -71,7 +73,7 @@ export class SqlIdempotencyKeys extends IdempotencyKeys {
       id,
       requestHash: this.hashOf(request),
       status,
-      response: text === undefined ? null : this.box.seal(text, placeOf(id)),
+      response: text === undefined ? null : this.box.seal(text, placeOfAnswer(id)),
       resourceId: resourceIdOf(body),
       createdAt: now,
     };
@@ -79,12 +81,12 @@ export class SqlIdempotencyKeys extends IdempotencyKeys {
   }
 
   async forget(resourceId: string): Promise<void> {
-    await this.write('DELETE FROM IdempotencyKeys WHERE ResourceId = ?', [resourceId]);
+    await this.statements.change('DELETE FROM IdempotencyKeys WHERE ResourceId = ?', [resourceId]);
   }
 
   async sweep(since: Date, limit: number): Promise<number> {
-    const oldest = `SELECT Id FROM IdempotencyKeys WHERE CreatedAt <= ? ORDER BY CreatedAt ${this.database.dialect.firstRows}`;
-    return this.write(`DELETE FROM IdempotencyKeys WHERE Id IN (${oldest})`, [since, limit]);
+    const oldest = `SELECT Id FROM IdempotencyKeys WHERE CreatedAt <= ? ORDER BY CreatedAt ${this.statements.firstRows}`;
+    return this.statements.change(`DELETE FROM IdempotencyKeys WHERE Id IN (${oldest})`, [since, limit]);
   }
 
   private async row(request: KeyedRequest, since: Date): Promise<FoundKey | null> {
@@ -95,16 +97,8 @@ export class SqlIdempotencyKeys extends IdempotencyKeys {
   private kept({ requestHash, status, response }: FoundKey, request: KeyedRequest): KeptAnswer {
     if (requestHash !== this.hashOf(request)) return { status, body: undefined, isSameRequest: false };
     const body: unknown =
-      response === null ? undefined : JSON.parse(this.box.open(response, placeOf(this.idOf(request))));
+      response === null ? undefined : JSON.parse(this.box.open(response, placeOfAnswer(this.idOf(request))));
     return { status, body, isSameRequest: true };
-  }
-
-  /** @returns how many rows it has changed */
-  private async write(text: string, parameters: readonly SqlValue[]): Promise<number> {
-    const { dialect } = this.database;
-    const values = parameters.map((value) => dialect.parameter(value));
-    const runner = this.transaction.manager.queryRunner!;
-    return (await runner.query(dialect.statement(text), values, true)).affected ?? 0;
   }
 
   private idOf({ scope, key }: KeyedRequest): string {
@@ -116,6 +110,6 @@ export class SqlIdempotencyKeys extends IdempotencyKeys {
   }
 }
 
-function placeOf(id: string): string {
-  return `IdempotencyKeys.Response:${id}`;
+function placeOfAnswer(id: string): string {
+  return placeOf('IdempotencyKeys', 'Response', id);
 }

@@ -1,17 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SealedBatch, SealedData, SealedPosition } from '@fleet/application/shared/sealed-data';
-import { SqlValue } from '@fleet/infrastructure/shared/database/dialect';
 import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
-import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
+import { Statements } from '@fleet/infrastructure/shared/database/statements';
 import { SecretBox } from './secret-box';
-import { placeOf, SEALED_TABLES } from './sealed-columns';
+import { placeOf, SEALED_TABLES, SealedTable } from './sealed-columns';
 
 /** A transaction of so many single updates takes some milliseconds, for which other writers wait on the embedded engine. */
 const BATCH = 100;
 
-interface SealedColumn {
-  readonly table: string;
-  readonly id: string;
+interface SealedColumn extends Omit<SealedTable, 'columns'> {
   readonly column: string;
 }
 
@@ -20,8 +17,8 @@ interface SealedValue {
   readonly sealed: string;
 }
 
-const COLUMNS: readonly SealedColumn[] = SEALED_TABLES.flatMap(({ table, id, columns }) =>
-  columns.map((column) => ({ table, id, column })),
+const COLUMNS: readonly SealedColumn[] = SEALED_TABLES.flatMap(({ columns, ...table }) =>
+  columns.map((column) => ({ ...table, column })),
 );
 
 /** Column by column, each by the ids of its rows. */
@@ -30,7 +27,7 @@ export class SqlSealedData extends SealedData {
   private readonly logger = new Logger('EncryptionKeys');
 
   constructor(
-    private readonly transaction: Transaction,
+    private readonly statements: Statements,
     private readonly database: PrimaryDatabase,
     private readonly box: SecretBox,
   ) {
@@ -60,20 +57,17 @@ export class SqlSealedData extends SealedData {
   private outdated({ table, id, column }: SealedColumn, after: string | null): Promise<SealedValue[]> {
     const beyond = after === null ? '' : `AND ${id} > ?`;
     const sql = `SELECT ${id} AS "id", ${column} AS "sealed" FROM ${table} WHERE ${isOutdated(column)} ${beyond}
-      ORDER BY ${id} ${this.database.dialect.firstRows}`;
-    return this.query<SealedValue[]>(sql, [...this.current, ...(after === null ? [] : [after]), BATCH]);
+      ORDER BY ${id} ${this.statements.firstRows}`;
+    return this.statements.rows<SealedValue>(sql, [...this.current, ...(after === null ? [] : [after]), BATCH]);
   }
 
   /** @returns whether it was still the same value, and is sealed anew */
-  private async sealOne({ table, id: idColumn, column }: SealedColumn, { id, sealed }: SealedValue): Promise<boolean> {
-    const place = placeOf(table, column, id.toLowerCase());
+  private async sealOne({ column, ...of }: SealedColumn, { id, sealed }: SealedValue): Promise<boolean> {
+    const place = placeOf(of.table, column, of.idType === 'uuid' ? id.toLowerCase() : id);
     const text = this.tryToOpen(sealed, place);
     if (text === null) return false;
-    const sql = `UPDATE ${table} SET ${column} = ? WHERE ${idColumn} = ? AND ${column} = ?`;
-    const runner = this.transaction.manager.queryRunner!;
-    const parameters = [this.box.seal(text, place), id, sealed];
-    const { affected } = await runner.query(this.database.dialect.statement(sql), parameters, true);
-    return affected === 1;
+    const sql = `UPDATE ${of.table} SET ${column} = ? WHERE ${of.id} = ? AND ${column} = ?`;
+    return (await this.statements.change(sql, [this.box.seal(text, place), id, sealed])) === 1;
   }
 
   private tryToOpen(sealed: string, place: string): string | null {
@@ -83,10 +77,6 @@ export class SqlSealedData extends SealedData {
       this.logger.error({ err: error, place }, 'A value cannot be sealed anew, because it cannot be opened');
       return null;
     }
-  }
-
-  private query<Rows>(sql: string, parameters: readonly SqlValue[]): Promise<Rows> {
-    return this.transaction.manager.query<Rows>(this.database.dialect.statement(sql), [...parameters]);
   }
 
   private get current(): [number, string] {
