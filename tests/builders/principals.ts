@@ -6,13 +6,13 @@ import { Role } from '@fleet/domain/identity/role';
 export function aUser(role: Role, limitedTo?: string): Principal {
   const id = `a-${role.toLowerCase()}`;
   const permissions = new Set(permissionsOf(role));
-  return { actor: `user:${id}`, id, role, permissions, limitedTo, sessionId: 'a-session' };
+  return { actor: `user:${id}`, id, role, permissions, limitedTo };
 }
 
 /** A service with an API key of these scopes. */
 export function aKey(...scopes: Permission[]): Principal {
   const permissions = new Set(scopes);
-  return { actor: 'key:a-key', id: 'a-key', role: null, permissions, limitedTo: undefined, sessionId: null };
+  return { actor: 'key:a-key', id: 'a-key', role: null, permissions, limitedTo: undefined };
 }
 
 /** A key that no rule of scopes would give out. */

@@ -12,6 +12,4 @@ export interface Principal {
   readonly permissions: ReadonlySet<Permission>;
   /** The driver to whose own things all of it is limited; undefined for whoever may see the whole fleet. */
   readonly limitedTo: DriverId | undefined;
-  /** The session of a user's token; null for an API key. */
-  readonly sessionId: string | null;
 }

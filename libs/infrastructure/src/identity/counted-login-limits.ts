@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LoginLimits } from '@fleet/application/identity/login-limits';
 import { clientNetwork } from '@fleet/application/shared/client-network';
 import { RateLimitedError, RateLimiter } from '@fleet/application/shared/rate-limiter';
+import { emailKey } from '@fleet/domain/identity/email';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { RateLimits } from '@fleet/infrastructure/shared/rate-limits/rate-limits';
 import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
@@ -23,7 +24,7 @@ export class CountedLoginLimits extends LoginLimits {
   async check(email: string, address: string): Promise<void> {
     // The client first: whoever has had its share does not use up that of other people's accounts.
     await this.count(`address:${clientNetwork(address)}`);
-    await this.count(`account:${this.index.of('login limits', email.trim().toLowerCase())}`);
+    await this.count(`account:${this.index.of('login limits', emailKey(email))}`);
   }
 
   private async count(key: string): Promise<void> {

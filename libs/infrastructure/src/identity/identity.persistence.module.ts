@@ -10,11 +10,11 @@ import { SqlUserQueries } from './sql-user.queries';
 import { TypeOrmApiKeyRepository } from './typeorm-api-key.repository';
 import { TypeOrmUserRepository } from './typeorm-user.repository';
 import { UserMapper } from './user.mapper';
-import { UserSeal } from './user-seal';
+import { UserSeals } from './user-seals';
 
 @Module({
   providers: [
-    UserSeal,
+    UserSeals,
     UserMapper,
     { provide: UserRepository, useClass: TypeOrmUserRepository },
     { provide: UserQueries, useClass: SqlUserQueries },

@@ -6,7 +6,7 @@ import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-data
 import { SessionRow, userPrincipal } from './principals';
 import { ShortMemory } from './short-memory';
 
-const SELECT = `SELECT Sessions.Id AS "sessionId", Users.Id AS "userId", Users.Role AS "role",
+const SELECT = `SELECT Users.Id AS "userId", Users.Role AS "role",
   Users.DriverId AS "driverId" FROM Sessions JOIN Users ON Users.Id = Sessions.UserId
   WHERE Sessions.Id = ? AND Sessions.EndedAt IS NULL AND Users.Active = ?`;
 

@@ -8,14 +8,13 @@ const PERMISSIONS = Object.fromEntries(ROLES.map((role) => [role, new Set(permis
 >;
 
 export interface SessionRow {
-  readonly sessionId: string;
   readonly userId: string;
   readonly role: Role;
   readonly driverId: string | null;
 }
 
 /** @throws Error for a driver's account without a driver, which the database lets nobody store: it must see nothing */
-export function userPrincipal({ sessionId, userId, role, driverId }: SessionRow): Principal {
+export function userPrincipal({ userId, role, driverId }: SessionRow): Principal {
   if (role === 'Driver' && driverId === null) throw new Error(`The user ${userId} is a driver without a driver.`);
   return {
     actor: `user:${userId}`,
@@ -23,7 +22,6 @@ export function userPrincipal({ sessionId, userId, role, driverId }: SessionRow)
     role,
     permissions: PERMISSIONS[role],
     limitedTo: role === 'Driver' ? driverId! : undefined,
-    sessionId,
   };
 }
 
@@ -34,6 +32,5 @@ export function keyPrincipal(id: string, scopes: readonly Permission[]): Princip
     role: null,
     permissions: new Set(scopes),
     limitedTo: undefined,
-    sessionId: null,
   };
 }

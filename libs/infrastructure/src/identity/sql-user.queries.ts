@@ -5,7 +5,7 @@ import { Page } from '@fleet/application/shared/page';
 import { compare } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
-import { UserSeal } from './user-seal';
+import { UserSeals } from './user-seals';
 
 const SELECT = `SELECT Id AS "id", Email AS "email", Name AS "name", Role AS "role", DriverId AS "driverId",
   Active AS "active", Version AS "version", CreatedAt AS "createdAt", UpdatedAt AS "updatedAt" FROM Users`;
@@ -26,7 +26,7 @@ export class SqlUserQueries extends UserQueries {
   constructor(
     private readonly database: ReadDatabase,
     private readonly primary: PrimaryDatabase,
-    private readonly seal: UserSeal,
+    private readonly seals: UserSeals,
   ) {
     super();
   }
@@ -45,7 +45,7 @@ export class SqlUserQueries extends UserQueries {
       ...compare('Role', '=', role),
       ...compare('Active', '=', active),
       ...compare('DriverId', '=', driverId),
-      ...compare('EmailKey', '=', email && this.seal.emailKey(email)),
+      ...compare('EmailKey', '=', email && this.seals.emailKey(email)),
     ];
     const list = { name: 'users', select: SELECT, conditions, sort: { ...SORTS[sort], descending }, scope: filter };
     const { items, nextCursor } = await keysetPage<UserRow>(this.database, list, page);
@@ -54,7 +54,7 @@ export class SqlUserQueries extends UserQueries {
 
   async credentialsOf(email: string): Promise<UserCredentials | null> {
     const sql = `${SELECT_CREDENTIALS} WHERE EmailKey = ?`;
-    const [row] = await this.primary.query<CredentialsRow>(sql, [this.seal.emailKey(email)]);
+    const [row] = await this.primary.query<CredentialsRow>(sql, [this.seals.emailKey(email)]);
     return row ? this.credentials(row) : null;
   }
 
@@ -70,11 +70,11 @@ export class SqlUserQueries extends UserQueries {
   }
 
   private view(row: UserRow): UserView {
-    const email = this.seal.open('Email', row.id, row.email);
-    return { ...row, email, name: this.seal.open('Name', row.id, row.name), active: Boolean(row.active) };
+    const email = this.seals.open(row.id, 'email', row.email);
+    return { ...row, email, name: this.seals.open(row.id, 'name', row.name), active: Boolean(row.active) };
   }
 
   private credentials(row: CredentialsRow): UserCredentials {
-    return { ...row, email: this.seal.open('Email', row.id, row.email)!, active: Boolean(row.active) };
+    return { ...row, email: this.seals.open(row.id, 'email', row.email)!, active: Boolean(row.active) };
   }
 }

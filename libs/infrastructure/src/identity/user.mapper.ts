@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '@fleet/domain/identity/user';
 import { UserRecord } from './user.record';
-import { UserSeal } from './user-seal';
+import { UserSeals } from './user-seals';
 
 @Injectable()
 export class UserMapper {
-  constructor(private readonly seal: UserSeal) {}
+  constructor(private readonly seals: UserSeals) {}
 
   readonly toUser = ({ emailKey: _, ...record }: UserRecord): User => {
     const id = record.id.toLowerCase();
     return User.restore({
       ...record,
       id,
-      email: this.seal.open('Email', id, record.email),
-      name: this.seal.open('Name', id, record.name),
+      email: this.seals.open(id, 'email', record.email),
+      name: this.seals.open(id, 'name', record.name),
       driverId: record.driverId && record.driverId.toLowerCase(),
     });
   };
@@ -22,9 +22,9 @@ export class UserMapper {
     const { email, name, ...snapshot } = user.snapshot();
     return {
       ...snapshot,
-      email: this.seal.seal('Email', user.id, email),
-      emailKey: email === null ? null : this.seal.emailKey(email),
-      name: this.seal.seal('Name', user.id, name),
+      email: this.seals.seal(user.id, 'email', email),
+      emailKey: email === null ? null : this.seals.emailKey(email),
+      name: this.seals.seal(user.id, 'name', name),
     };
   };
 }

@@ -40,9 +40,3 @@ export function openSeal(keys: readonly NamedKey[], sealed: string, place: strin
     throw new UnreadableSealError('it was changed, or sealed for another place');
   }
 }
-
-/** The id of the key that a sealed text was made with; null when it is no sealed text. */
-export function sealedWith(text: string): string | null {
-  const [version, id, ...parts] = text.split(':');
-  return version === VERSION && parts.length === 3 ? (id ?? null) : null;
-}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { openSeal, seal, sealedWith } from './seal';
+import { openSeal, seal } from './seal';
 import { SecretKeys } from './secret-keys';
 
 /** Encrypts what is kept, with the installation's keys. */
@@ -15,11 +15,6 @@ export class SecretBox {
   /** @throws UnreadableSealError */
   open(sealed: string, place: string): string {
     return openSeal(this.keys.encryption, sealed, place);
-  }
-
-  /** Whether it was sealed with the key that is used now. */
-  isCurrent(sealed: string): boolean {
-    return sealedWith(sealed) === this.keys.encryption[0].id;
   }
 
   /** What every value begins with that was sealed with the key that is used now. */

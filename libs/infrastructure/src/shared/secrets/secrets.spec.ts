@@ -24,11 +24,10 @@ describe('a secret box', () => {
     expect(one).not.toBe(other);
   });
 
-  it('opens what an earlier key sealed, and tells that it is no longer current', () => {
+  it('opens what an earlier key sealed, and tells by the beginning what is no longer current', () => {
     const sealed = box(OLD).seal('Ana', PLACE);
     expect(box(NEW, OLD).open(sealed, PLACE)).toBe('Ana');
-    expect(box(NEW, OLD).isCurrent(sealed)).toBe(false);
-    expect(box(NEW, OLD).isCurrent(box(NEW, OLD).seal('Ana', PLACE))).toBe(true);
+    expect(sealed.startsWith(box(NEW, OLD).currentPrefix)).toBe(false);
     expect(box(NEW, OLD).seal('Ana', PLACE).startsWith(box(NEW, OLD).currentPrefix)).toBe(true);
   });
 

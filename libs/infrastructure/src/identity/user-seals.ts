@@ -1,32 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { emailKey } from '@fleet/domain/identity/email';
 import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
+import { RowSeals } from '@fleet/infrastructure/shared/secrets/row-seals';
 import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 
-type Field = 'Email' | 'Name';
+/** What of a user's row is kept encrypted, and in which column. */
+const COLUMNS = { email: 'Email', name: 'Name' } as const;
 
 /** Keeps from the database who the users are. */
 @Injectable()
-export class UserSeal {
+export class UserSeals extends RowSeals<keyof typeof COLUMNS> {
   constructor(
-    private readonly box: SecretBox,
+    box: SecretBox,
     private readonly index: BlindIndex,
-  ) {}
-
-  seal(field: Field, id: string, text: string | null): string | null {
-    return text === null ? null : this.box.seal(text, place(field, id));
-  }
-
-  open(field: Field, id: string, sealed: string | null): string | null {
-    return sealed === null ? null : this.box.open(sealed, place(field, id));
+  ) {
+    super(box, 'Users', COLUMNS);
   }
 
   /** What an address is found by and kept unique, whatever its case. */
   emailKey(email: string): string {
     return this.index.of('Users.Email', emailKey(email));
   }
-}
-
-function place(field: Field, id: string): string {
-  return `Users.${field}:${id}`;
 }
