@@ -1,6 +1,7 @@
 import { Authenticator } from '@fleet/application/identity/authenticator';
 import { SignedInView } from '@fleet/application/identity/signed-in.view';
 import { permissionsOf } from '@fleet/domain/identity/permissions';
+import { Account, PASSWORD } from './support/accounts';
 import { Answer } from './support/client';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { startTestApi, TestApi } from './support/test-api';
@@ -17,6 +18,14 @@ const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = TEST_ADMIN;
 
 function login(body: object = { email, password }): Promise<Answer<SignedInView>> {
   return api.client.post<SignedInView>('/api/auth/login', body);
+}
+
+/** What a user who is not active any more rightly says. */
+async function inactive(): Promise<object> {
+  const account = await Account.create(api.client);
+  expect((await account.login()).status).toBe(200);
+  expect((await api.client.post(`${account.path}/deactivate`)).status).toBe(200);
+  return { email: account.user.email, password: PASSWORD };
 }
 
 describe('POST /api/auth/login', () => {
@@ -53,12 +62,13 @@ describe('POST /api/auth/login', () => {
   });
 
   it.each([
-    ['a wrong password', { email, password: `${password} ` }],
-    ['an unknown address', { email: 'nobody@fleet.example', password }],
-    ['a text that is no address', { email: '%', password }],
-    ['no password at all', { email, password: '' }],
-  ])('refuses %s with the same words', async (_, body) => {
-    const answer = await login(body);
+    ['a wrong password', () => ({ email, password: `${password} ` })],
+    ['an unknown address', () => ({ email: 'nobody@fleet.example', password })],
+    ['a text that is no address', () => ({ email: '%', password })],
+    ['no password at all', () => ({ email, password: '' })],
+    ['a user who is not active', inactive],
+  ])('refuses %s with the same words', async (_, credentials) => {
+    const answer = await login(await credentials());
     expectProblem(answer, 401, 'INVALID_CREDENTIALS');
     expect((answer.body as unknown as { detail: string }).detail).toBe('The e-mail address or the password is wrong.');
   });
