@@ -11,7 +11,10 @@ export interface DriverFilter {
   readonly available?: boolean | undefined;
   /** The whole licence number, in any case. */
   readonly licenseNumber?: string | undefined;
-  /** Every word of it begins the licence number or a word of the name. */
+  /**
+   * Every word of it begins the licence number or a word of the name. Of a word the first 12 letters count; words of one
+   * letter are passed over.
+   */
   readonly q?: string | undefined;
   /** Nobody but this one. */
   readonly limitedTo?: DriverId | undefined;

@@ -1,6 +1,6 @@
 /** Something that has happened to one aggregate. `version` is its place in that aggregate's stream, from 1. */
 export interface DomainEvent {
-  /** The kind of aggregate: `Vehicle`, `Driver`, `MaintenanceRecord`, `Trip`. */
+  /** The kind of aggregate, such as `Vehicle`: one of AUDITED_ENTITIES. */
   readonly stream: string;
   readonly streamId: string;
   readonly version: number;
