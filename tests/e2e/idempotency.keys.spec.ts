@@ -198,7 +198,7 @@ describe('the sweep', () => {
 
   it('is done every hour by whoever runs the jobs', () => {
     const { cronTime, isActive } = theirs.app.get(SchedulerRegistry, { strict: false }).getCronJob('idempotency-sweep');
-    expect([cronTime.source, cronTime.timeZone, isActive]).toEqual(['0 0 * * * *', 'UTC', true]);
+    expect([cronTime.source, cronTime.timeZone, isActive]).toEqual(['0 57 * * * *', 'UTC', true]);
   });
 
   async function keepMany(rows: number): Promise<void> {

@@ -74,6 +74,8 @@ describe('POST /api/users', () => {
     expectFaultsOf(await create({ role: 'Driver' }), 'driverId');
     expectFaultsOf(await create({ role: 'Driver', driverId: 'x' }), 'driverId');
     expectProblem(await api.client.delete(`/api/drivers/${driver.id}`), 409, 'DRIVER_HAS_USER');
+    await api.client.post(`/api/drivers/${driver.id}/erase`);
+    expectProblem(await create({ role: 'Driver', driverId: driver.id }), 409, 'DRIVER_ERASED');
   });
 
   it.each<[string, object, string[]]>([

@@ -57,7 +57,7 @@ export const create = operation({
     },
   },
   answer: { ...user('The user as created.', { ...manager, ...NEW }), status: 201, headers: ['ETag', 'Location'] },
-  problems: ['DRIVER_NOT_FOUND', 'EMAIL_TAKEN'],
+  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ERASED', 'EMAIL_TAKEN'],
 });
 
 const CHANGE = { email: manager.email, name: 'Marcos A. Vieira', role: manager.role };
@@ -72,7 +72,7 @@ export const change = operation({
   condition: 'If-Match',
   body: { type: UserRequest, examples: { name: { summary: 'Another name', value: CHANGE } } },
   answer: user('The user as it is now.', { ...manager, ...CHANGE, version: 2 }),
-  problems: ['USER_NOT_FOUND', 'DRIVER_NOT_FOUND', 'USER_ERASED', 'EMAIL_TAKEN', 'LAST_ADMIN'],
+  problems: ['USER_NOT_FOUND', 'DRIVER_NOT_FOUND', 'DRIVER_ERASED', 'USER_ERASED', 'EMAIL_TAKEN', 'LAST_ADMIN'],
 });
 
 export const activate = operation({
