@@ -76,7 +76,8 @@ it('starts a trip or deletes the driver, never both', async () => {
     if (deleted.status === 204) expectProblem(started, 404, 'DRIVER_NOT_FOUND');
     else {
       expect(started.status).toBe(201);
-      expectProblem(deleted, 400, 'DRIVER_ON_TRIP');
+      // The trip may have begun after the driver was looked at and before the trips were.
+      expect(['DRIVER_ON_TRIP', 'DRIVER_HAS_TRIPS']).toContain(deleted.body.code);
     }
   }
 });
