@@ -91,5 +91,12 @@ function restoredVehicle(vehicle: ExampleVehicle): Vehicle {
 function restoredTrip(trip: ExampleTrip): Trip {
   const startDate = new Date(trip.startDate);
   const endDate = trip.endDate === null ? null : new Date(trip.endDate);
-  return Trip.restore({ ...trip, startDate, endDate, createdAt: startDate, updatedAt: endDate ?? startDate });
+  return Trip.restore({
+    ...trip,
+    deliveryId: null,
+    startDate,
+    endDate,
+    createdAt: startDate,
+    updatedAt: endDate ?? startDate,
+  });
 }

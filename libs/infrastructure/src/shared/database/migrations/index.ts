@@ -10,6 +10,7 @@ import { CreateIdentity1760000000008 } from './1760000000008-create-identity';
 import { encryptPersonalData } from './1760000000009-encrypt-personal-data';
 import { ProtectEventLog1760000000010 } from './1760000000010-protect-event-log';
 import { CreateIdempotencyKeys1760000000011 } from './1760000000011-create-idempotency-keys';
+import { VersionEvents1760000000012 } from './1760000000012-version-events';
 
 /** The steps of the schema, oldest first. @param keys what is encrypted with that was there before it had to be */
 export const migrationsWith = (keys: SecretKeys) => [
@@ -24,4 +25,5 @@ export const migrationsWith = (keys: SecretKeys) => [
   encryptPersonalData(keys),
   ProtectEventLog1760000000010,
   CreateIdempotencyKeys1760000000011,
+  VersionEvents1760000000012,
 ];
