@@ -20,7 +20,7 @@ export class VersionEvents1760000000012 implements MigrationInterface {
     await execute(runner, [
       isSqlServer ? 'DROP INDEX IX_Trips_DeliveryId ON Trips' : 'DROP INDEX IX_Trips_DeliveryId',
       'ALTER TABLE Trips DROP COLUMN DeliveryId',
-      ...(isSqlServer ? constraints.map((name) => `ALTER TABLE EventLog DROP CONSTRAINT ${name}`) : []),
+      ...(isSqlServer ? constraints.map((name) => `ALTER TABLE EventLog DROP CONSTRAINT IF EXISTS ${name}`) : []),
       'ALTER TABLE EventLog DROP COLUMN SchemaVersion',
     ]);
   }
