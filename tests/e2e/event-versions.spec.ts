@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { AuditQueries, PastEvent } from '@fleet/application/audit/audit.queries';
 import { Page } from '@fleet/application/shared/page';
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { UnknownEventVersionError } from '@fleet/domain/shared/event-versions';
 import { Database } from '@fleet/infrastructure/shared/database/database';
+import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Fleet } from './support/fleet';
 import { expectProblem } from './support/problems';
 import { insertRow, Row, ROWS } from './support/rows';
@@ -75,4 +77,13 @@ describe('an event', () => {
   it.each([0, -1])('cannot have version %i', async (SchemaVersion) => {
     await expect(written({ SchemaVersion }, {})).rejects.toThrow();
   });
+});
+
+it('a test that makes an event which the catalogue does not describe fails at its end', async () => {
+  const other = await startTestApi();
+  const find = <T>(port: abstract new (...parts: never[]) => T): T => other.app.get<T>(port, { strict: false });
+  const event = { stream: 'Trip', streamId: randomUUID(), version: 1, occurredAt: new Date(), previous: null };
+  const payload = { endDate: 'then', distance: 'far' };
+  await find(UnitOfWork).run(() => find(EventLog).append([{ ...event, type: 'TripEnded', payload }]));
+  await expect(other.stop()).rejects.toThrow('TripEnded data/distance must be number');
 });

@@ -6,7 +6,6 @@ export interface LoggedEvent {
   readonly stream: string;
   readonly version: number;
   readonly type: string;
-  readonly schemaVersion: number;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly occurredAt: string;
   readonly actor: string;
@@ -23,5 +22,7 @@ export async function eventsOf(api: TestApi, streamId: string): Promise<LoggedEv
   const database = api.app.get(ReadDatabase, { strict: false });
   const rows = await database.query<LoggedRow>(`${SELECT} WHERE StreamId = ? ORDER BY Sequence`, [streamId]);
   const events = await api.app.get(EventReader, { strict: false }).readAsWritten(rows);
-  return events.map(({ eventId: _, streamId: __, previous: ___, erased: ____, ...event }) => event);
+  return events.map(
+    ({ eventId: _, streamId: __, previous: ___, erased: ____, schemaVersion: _____, ...event }) => event,
+  );
 }
