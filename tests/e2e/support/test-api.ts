@@ -4,6 +4,7 @@ import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { signIn } from './callers';
 import { Client } from './client';
+import { holdEventsToCatalogue } from './described-events';
 import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
@@ -42,10 +43,12 @@ export async function startTestApi(
     },
   });
   const app = await createApi(configuration, output);
+  const mustBeDescribed = holdEventsToCatalogue(app);
   await app.listen(0, '127.0.0.1');
   const stop = async () => {
     await app.close();
     await database.drop();
+    mustBeDescribed();
   };
   const client = await signIn(new Client(await app.getUrl()));
   return { app, client, databaseUrl: database.url, logs, stop };

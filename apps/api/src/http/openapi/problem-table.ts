@@ -27,7 +27,7 @@ import {
   WrongPasswordError,
 } from '@fleet/domain/identity/user.errors';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
-import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
+import { TripAlreadyEndedError, TripNotFoundError, TripOfDeliveryError } from '@fleet/domain/trips/trip.errors';
 import {
   MileageCannotDecreaseError,
   PlateTakenError,
@@ -115,6 +115,10 @@ export const PROBLEMS = {
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  TRIP_OF_DELIVERY: thrown(
+    new TripOfDeliveryError('0198b8a0-7d00-7000-8000-000000000001'),
+    'a delivery under way has started the trip, and ends it; `deliveryId` names it',
+  ),
   DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
   USER_ERASED: thrown(new UserErasedError(), 'the user has been erased, for good'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
