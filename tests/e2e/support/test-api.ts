@@ -4,7 +4,7 @@ import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { signIn } from './callers';
 import { Client } from './client';
-import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './test-database';
+import { createTestDatabase, TEST_ADMIN, TEST_FILES, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
@@ -32,6 +32,7 @@ export async function startTestApi(
     LOGIN_RATE_LIMIT: 'off',
     ...TEST_KEYS,
     ...TEST_ADMIN,
+    ...TEST_FILES,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];
