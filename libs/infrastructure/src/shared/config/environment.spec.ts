@@ -108,6 +108,15 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     ],
     refuses: ['1023', '1MB'],
   },
+  FILES_DIR: { default: './data/files', takes: same('/var/lib/fleet/files', 'files'), refuses: [] },
+  FILE_LIMIT_BYTES: {
+    default: 5_242_880,
+    takes: [
+      ['1024', 1024],
+      ['52428800', 52_428_800],
+    ],
+    refuses: ['1023', '52428801', '5MB', '1.5'],
+  },
   REQUEST_TIMEOUT_MS: {
     default: 30_000,
     takes: [

@@ -102,6 +102,12 @@ export class Environment {
   @IsWholeNumber(1024, 104_857_600)
   BODY_LIMIT_BYTES = 1_048_576;
 
+  @IsString()
+  FILES_DIR = './data/files';
+
+  @IsWholeNumber(1024, 52_428_800)
+  FILE_LIMIT_BYTES = 5_242_880;
+
   @IsWholeNumber(100, 3_600_000)
   REQUEST_TIMEOUT_MS = 30_000;
 
