@@ -85,6 +85,14 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     ],
     refuses: ['-1', '3651'],
   },
+  ASSIGNMENT_BUFFER_MINUTES: {
+    default: 0,
+    takes: [
+      ['0', 0],
+      ['10080', 10_080],
+    ],
+    refuses: ['-1', '10081', '1.5', 'x'],
+  },
   MAINTENANCE_INTERVAL_DAYS: {
     default: 90,
     takes: [

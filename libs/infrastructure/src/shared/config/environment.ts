@@ -84,6 +84,9 @@ export class Environment {
   @IsWholeNumber(1, 3650)
   MAINTENANCE_INTERVAL_DAYS = 90;
 
+  @IsWholeNumber(0, 10_080)
+  ASSIGNMENT_BUFFER_MINUTES = 0;
+
   @IsTimeZone()
   TIME_ZONE = 'UTC';
 
