@@ -2,6 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { AuditModule } from './audit/audit.module';
+import { DeliveriesModule } from './deliveries/deliveries.module';
 import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
@@ -24,6 +25,7 @@ export class ApiModule {
         VehiclesModule,
         DriversModule,
         TripsModule,
+        DeliveriesModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),
       ],

@@ -50,3 +50,15 @@ export function IsResourceId(options?: ValidationOptions): PropertyDecorator {
     check(target, property);
   };
 }
+
+/** A list of UUIDs in any case becomes one in lower case. */
+export function IsResourceIds(): PropertyDecorator {
+  const read = Transform(({ value }: Value) =>
+    Array.isArray(value) ? value.map((one: unknown) => parseUuid(one) ?? one) : value,
+  );
+  const check = Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: UUID_MESSAGE, each: true });
+  return (target, property) => {
+    read(target, property);
+    check(target, property);
+  };
+}

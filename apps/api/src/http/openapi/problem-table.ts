@@ -38,21 +38,9 @@ import {
   VehicleNotInUseError,
 } from '@fleet/domain/vehicles/vehicle.errors';
 import { FORBIDDEN, UNAUTHENTICATED } from '@fleet/api/http/access/access-problems';
-import { Problem } from '@fleet/api/http/problem';
-import { INTERNAL, toProblem, UNAVAILABLE, validationFailed } from '@fleet/api/http/to-problem';
-
-interface DocumentedProblem {
-  readonly problem: Problem;
-  /** When a client meets it, as half a sentence. */
-  readonly when: string;
-}
-
-const thrown = (error: Error, when: string): DocumentedProblem => ({ problem: toProblem(error), when });
-
-const http = (status: number, code: string, detail: string, when: string): DocumentedProblem => ({
-  problem: { status, code, detail },
-  when,
-});
+import { INTERNAL, UNAVAILABLE, validationFailed } from '@fleet/api/http/to-problem';
+import { DELIVERY_PROBLEMS } from './delivery-problems';
+import { DocumentedProblem, http, thrown } from './documented-problem';
 
 /** Every code that a client may meet, in the order of their statuses. */
 export const PROBLEMS = {
@@ -76,6 +64,7 @@ export const PROBLEMS = {
   DRIVER_NOT_AVAILABLE: thrown(new DriverNotAvailableError(), 'the driver is inactive or on a trip'),
   DRIVER_ON_TRIP: thrown(new DriverOnTripError(), 'the driver is on a trip, which must end first'),
   TRIP_ALREADY_ENDED: thrown(new TripAlreadyEndedError(), 'the trip has ended before'),
+  ...DELIVERY_PROBLEMS[400],
   WRONG_PASSWORD: thrown(new WrongPasswordError(), 'the current password is another one'),
   UNAUTHENTICATED: {
     problem: UNAUTHENTICATED,
@@ -97,6 +86,7 @@ export const PROBLEMS = {
     new MaintenanceRecordNotFoundError(),
     'there is no maintenance record with this id',
   ),
+  ...DELIVERY_PROBLEMS[404],
   USER_NOT_FOUND: thrown(new UserNotFoundError(), 'there is no user with this id'),
   API_KEY_NOT_FOUND: thrown(new ApiKeyNotFoundError(), 'there is no API key with this id'),
   PATH_NOT_FOUND: http(404, 'PATH_NOT_FOUND', 'There is nothing at this address.', 'there is no such path'),
@@ -124,6 +114,7 @@ export const PROBLEMS = {
     new TripOfDeliveryError('0198b8a0-7d00-7000-8000-000000000001'),
     'a delivery under way has started the trip, and ends it; `deliveryId` names it',
   ),
+  ...DELIVERY_PROBLEMS[409],
   DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
   USER_ERASED: thrown(new UserErasedError(), 'the user has been erased, for good'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
