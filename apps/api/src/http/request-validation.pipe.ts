@@ -18,11 +18,11 @@ export class RequestValidationPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (!metatype || (type !== 'body' && type !== 'query') || !isRequestClass(metatype)) return value;
     if (!isPlainObject(value)) throw refused([{ field: '', message: 'must be a JSON object' }]);
-    const forbidden = PROTOTYPE_NAMES.filter((name) => Object.hasOwn(value, name));
+    const forbidden = prototypeNamesIn(value);
     if (forbidden.length > 0) throw refused(forbidden.map((field) => ({ field, message: UNKNOWN_FIELD })));
     const instance = plainToInstance(metatype, type === 'query' ? cleanQuery(value, metatype) : value) as object;
     const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-    if (errors.length > 0) throw refused(errors.map(fault));
+    if (errors.length > 0) throw refused(errors.flatMap((error) => faultsOf(error)));
     return withoutNulls(instance);
   }
 }
@@ -33,6 +33,22 @@ function isRequestClass(metatype: Type): boolean {
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
+}
+
+/** Wherever they stand; a body is no deeper than its limit. @param path of the value, such as `checkpoints[0]` */
+function prototypeNamesIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((name) => {
+    const inner = pathTo(path, name);
+    if (!Array.isArray(value) && PROTOTYPE_NAMES.includes(name)) return [inner];
+    return prototypeNamesIn((value as Record<string, unknown>)[name], inner);
+  });
+}
+
+/** As people write it: `checkpoints[0].location`. */
+function pathTo(path: string, name: string): string {
+  if (path === '') return name;
+  return /^\d+$/.test(name) ? `${path}[${name}]` : `${path}.${name}`;
 }
 
 function refused(faults: FieldFault[]): HttpProblemError {
@@ -52,15 +68,15 @@ function cleanQuery(query: Record<string, unknown>, queryClass: Type): Record<st
   return Object.fromEntries(given);
 }
 
-function fault({ property, value, constraints }: ValidationError): FieldFault {
+/** @param path of what the field belongs to */
+function faultsOf({ property, value, constraints, children = [] }: ValidationError, path = ''): FieldFault[] {
+  const field = pathTo(path, property);
+  if (!constraints && children.length > 0) return children.flatMap((child) => faultsOf(child, field));
   const [rule, message] = Object.entries(constraints ?? {})[0] ?? ['', 'is not allowed'];
-  if (rule === 'whitelistValidation') return { field: property, message: UNKNOWN_FIELD };
-  if (value === undefined || value === null) return { field: property, message: 'is required' };
-  if (rule === 'isNumber') return { field: property, message: 'must be a number' };
-  return {
-    field: property,
-    message: message.startsWith(`${property} `) ? message.slice(property.length + 1) : message,
-  };
+  if (rule === 'whitelistValidation') return [{ field, message: UNKNOWN_FIELD }];
+  if (value === undefined || value === null) return [{ field, message: 'is required' }];
+  if (rule === 'isNumber') return [{ field, message: 'must be a number' }];
+  return [{ field, message: message.startsWith(`${property} `) ? message.slice(property.length + 1) : message }];
 }
 
 /** `null` for an optional field is the same as leaving it out. */
