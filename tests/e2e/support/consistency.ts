@@ -1,4 +1,7 @@
 import { DataSource } from 'typeorm';
+import { EventPayload } from '@fleet/domain/shared/event-versions';
+import { EVENT_VERSIONS } from '@fleet/infrastructure/shared/database/event-versions';
+import { payloadFault } from '@fleet/tests/golden/event-schemas';
 
 const STREAMS = {
   Vehicles: 'Vehicle',
@@ -51,6 +54,27 @@ export async function contradictions(database: DataSource): Promise<Record<strin
   for (const [name, sql] of Object.entries(CONTRADICTIONS)) {
     const [row] = await database.query<{ found: number }[]>(sql);
     if (Number(row!.found) > 0) found[name] = Number(row!.found);
+  }
+  return { ...found, ...(await faultyPayloads(database)) };
+}
+
+interface StoredPayload {
+  readonly stream: string;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: string;
+}
+
+/** Payloads that are not as the catalogue describes them. What is sealed in them is text either way. */
+async function faultyPayloads(database: DataSource): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const events = await database.query<StoredPayload[]>(
+    'SELECT Stream AS "stream", Type AS "type", SchemaVersion AS "version", Payload AS "payload" FROM EventLog',
+  );
+  for (const { stream, type, version, payload } of events) {
+    const present = EVENT_VERSIONS.upcast(type, version, JSON.parse(payload) as EventPayload);
+    const fault = payloadFault(stream, type, present);
+    if (fault) found[fault] = (found[fault] ?? 0) + 1;
   }
   return found;
 }

@@ -66,16 +66,22 @@ interface Versioned {
   readonly version: number;
 }
 
+/** Something that can happen to each, without a word of how it was before. */
+const HAPPENED: Readonly<Record<string, Pick<DomainEvent, 'type' | 'payload'>>> = {
+  Vehicle: { type: 'VehicleDetailsChanged', payload: {} },
+  Driver: { type: 'DriverDetailsChanged', payload: {} },
+  Trip: { type: 'TripEnded', payload: { endDate: EXAMPLE_TRIPS.ended.endDate, distance: 0 } },
+};
+
 /** As many events as the row's version says. */
 function eventsOf(stream: string, { id, version }: Versioned): DomainEvent[] {
   return Array.from({ length: version }, (_, index) => ({
     stream,
     streamId: id,
     version: index + 1,
-    type: `${stream}Changed`,
     occurredAt: new Date(EXAMPLE_VEHICLES.available.createdAt),
-    payload: {},
     previous: null,
+    ...HAPPENED[stream]!,
   }));
 }
 
@@ -91,5 +97,12 @@ function restoredVehicle(vehicle: ExampleVehicle): Vehicle {
 function restoredTrip(trip: ExampleTrip): Trip {
   const startDate = new Date(trip.startDate);
   const endDate = trip.endDate === null ? null : new Date(trip.endDate);
-  return Trip.restore({ ...trip, startDate, endDate, createdAt: startDate, updatedAt: endDate ?? startDate });
+  return Trip.restore({
+    ...trip,
+    deliveryId: null,
+    startDate,
+    endDate,
+    createdAt: startDate,
+    updatedAt: endDate ?? startDate,
+  });
 }

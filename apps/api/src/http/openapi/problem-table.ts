@@ -37,7 +37,7 @@ import {
   RouteNotFoundError,
   RouteNotInPlanningError,
 } from '@fleet/domain/routes/route.errors';
-import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
+import { TripAlreadyEndedError, TripNotFoundError, TripOfDeliveryError } from '@fleet/domain/trips/trip.errors';
 import {
   MileageCannotDecreaseError,
   PlateTakenError,
@@ -72,7 +72,12 @@ export const PROBLEMS = {
   },
   MALFORMED_JSON: http(400, 'MALFORMED_JSON', 'The body is not valid JSON.', 'the body is no JSON in UTF-8'),
   MALFORMED_URL: http(400, 'MALFORMED_URL', 'The address is not a valid URL.', 'the address cannot be decoded'),
-  MALFORMED_REQUEST: http(400, 'MALFORMED_REQUEST', 'This is not a valid HTTP request.', 'it is no HTTP at all'),
+  MALFORMED_REQUEST: http(
+    400,
+    'MALFORMED_REQUEST',
+    'This is not a valid HTTP request.',
+    'it is no HTTP at all, or its body says that it is a form and is none',
+  ),
   INVALID_CURSOR: thrown(new InvalidCursorError(), 'the cursor is broken, or of another list, sort or filter'),
   VEHICLE_NOT_AVAILABLE: thrown(new VehicleNotAvailableError(), 'the vehicle is in use or in maintenance'),
   VEHICLE_NOT_IN_USE: thrown(new VehicleNotInUseError(), 'the vehicle has no trip to end'),
@@ -138,6 +143,10 @@ export const PROBLEMS = {
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  TRIP_OF_DELIVERY: thrown(
+    new TripOfDeliveryError('0198b8a0-7d00-7000-8000-000000000001'),
+    'a delivery under way has started the trip, and ends it; `deliveryId` names it',
+  ),
   DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
   ROUTE_HAS_OPEN_DELIVERIES: thrown(
     new RouteHasOpenDeliveriesError(),
