@@ -8,6 +8,7 @@ import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { IdentityModule } from './identity/identity.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
+import { RoutesModule } from './routes/routes.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
 
@@ -25,6 +26,7 @@ export class ApiModule {
         VehiclesModule,
         DriversModule,
         TripsModule,
+        RoutesModule,
         DeliveriesModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),

@@ -1,5 +1,6 @@
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
 const ACTOR = { actor: `user:${EXAMPLE_USERS.admin.id}`, address: '203.0.113.7' };
@@ -43,6 +44,20 @@ export const EXAMPLE_ENTRIES = {
     changes: [
       { field: 'endDate', before: null, after: EXAMPLE_TRIPS.ended.endDate, erased: false },
       { field: 'distance', before: 0, after: EXAMPLE_TRIPS.ended.distance, erased: false },
+    ],
+  },
+  routeActivated: {
+    id: `${ID}-900000000004`,
+    occurredAt: EXAMPLE_ROUTES.active.activatedAt,
+    entity: 'Route',
+    entityId: EXAMPLE_ROUTES.active.id,
+    action: 'RouteActivated',
+    version: 2,
+    requestId: `${ID}-9d43c0000004`,
+    ...ACTOR,
+    changes: [
+      { field: 'status', before: 'Planning', after: 'Active', erased: false },
+      { field: 'activatedAt', before: null, after: EXAMPLE_ROUTES.active.activatedAt, erased: false },
     ],
   },
 } as const satisfies Record<string, AuditEntry>;

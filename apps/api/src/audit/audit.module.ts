@@ -1,17 +1,26 @@
 import { Module } from '@nestjs/common';
 import { ListDriverHistory } from '@fleet/application/audit/list-driver-history';
+import { ListRouteHistory } from '@fleet/application/audit/list-route-history';
 import { ListTripHistory } from '@fleet/application/audit/list-trip-history';
 import { ListVehicleHistory } from '@fleet/application/audit/list-vehicle-history';
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
+import { RoutesPersistenceModule } from '@fleet/infrastructure/routes/routes.persistence.module';
 import { TripsPersistenceModule } from '@fleet/infrastructure/trips/trips.persistence.module';
 import { AuditController } from './audit.controller';
 import { DriverHistoryController } from './driver-history.controller';
+import { RouteHistoryController } from './route-history.controller';
 import { TripHistoryController } from './trip-history.controller';
 import { VehicleHistoryController } from './vehicle-history.controller';
 
 @Module({
-  imports: [AuditPersistenceModule, TripsPersistenceModule],
-  controllers: [AuditController, DriverHistoryController, TripHistoryController, VehicleHistoryController],
-  providers: [ListDriverHistory, ListTripHistory, ListVehicleHistory],
+  imports: [AuditPersistenceModule, RoutesPersistenceModule, TripsPersistenceModule],
+  controllers: [
+    AuditController,
+    DriverHistoryController,
+    RouteHistoryController,
+    TripHistoryController,
+    VehicleHistoryController,
+  ],
+  providers: [ListDriverHistory, ListRouteHistory, ListTripHistory, ListVehicleHistory],
 })
 export class AuditModule {}

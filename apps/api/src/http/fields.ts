@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { IsDate, Matches, ValidationOptions } from 'class-validator';
+import { plainToInstance, Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsDate, IsObject, Matches, ValidateNested, ValidationOptions } from 'class-validator';
 import { INSTANT_MESSAGE, parseInstant } from './instant';
 import { parseUuid, UUID_MESSAGE } from './resource-id';
 
@@ -28,6 +28,29 @@ export function WholeNumberParameter(): PropertyDecorator {
 /** A query parameter that is `true` or `false` becomes it. */
 export function BooleanParameter(): PropertyDecorator {
   return Transform(({ value }: Value) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** A JSON list of objects, each of which is checked against the class as a body is. */
+export function ListOf(type: Type<object>, maxItems: number): PropertyDecorator {
+  // What is beyond one too many is not looked at: the list is refused anyway.
+  const read = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => {
+    const given = obj[key];
+    return Array.isArray(given) ? given.slice(0, maxItems + 1).map((one) => instanceOf(type, one)) : given;
+  });
+  const message = 'must be a list of objects';
+  const checks = [
+    IsArray({ message }),
+    IsObject({ each: true, message }),
+    ArrayMaxSize(maxItems, { message: `must be at most ${maxItems}` }),
+    ValidateNested({ each: true }),
+  ];
+  return (target, property) => {
+    for (const decorate of [read, ...checks]) decorate(target, property);
+  };
+}
+
+function instanceOf(type: Type<object>, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? plainToInstance(type, value) : value;
 }
 
 const REFUSES_BLANK = Symbol('refuses blank');

@@ -27,6 +27,16 @@ import {
   WrongPasswordError,
 } from '@fleet/domain/identity/user.errors';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
+import {
+  CheckpointNotFoundError,
+  CheckpointOutOfOrderError,
+  RouteAlreadyEndedError,
+  RouteHasNoCheckpointsError,
+  RouteHasOpenDeliveriesError,
+  RouteNotActiveError,
+  RouteNotFoundError,
+  RouteNotInPlanningError,
+} from '@fleet/domain/routes/route.errors';
 import { TripAlreadyEndedError, TripNotFoundError, TripOfDeliveryError } from '@fleet/domain/trips/trip.errors';
 import {
   MileageCannotDecreaseError,
@@ -64,6 +74,17 @@ export const PROBLEMS = {
   DRIVER_NOT_AVAILABLE: thrown(new DriverNotAvailableError(), 'the driver is inactive or on a trip'),
   DRIVER_ON_TRIP: thrown(new DriverOnTripError(), 'the driver is on a trip, which must end first'),
   TRIP_ALREADY_ENDED: thrown(new TripAlreadyEndedError(), 'the trip has ended before'),
+  ROUTE_NOT_IN_PLANNING: thrown(
+    new RouteNotInPlanningError(),
+    'the route is active or over, and its plan changes in planning alone',
+  ),
+  ROUTE_NOT_ACTIVE: thrown(new RouteNotActiveError(), 'the route is not active'),
+  ROUTE_ALREADY_ENDED: thrown(new RouteAlreadyEndedError(), 'the route was completed or cancelled before'),
+  ROUTE_HAS_NO_CHECKPOINTS: thrown(new RouteHasNoCheckpointsError(), 'the route has no checkpoint yet'),
+  CHECKPOINT_OUT_OF_ORDER: thrown(
+    new CheckpointOutOfOrderError(),
+    'an expected time is not after the scheduled start and the checkpoint before',
+  ),
   ...DELIVERY_PROBLEMS[400],
   WRONG_PASSWORD: thrown(new WrongPasswordError(), 'the current password is another one'),
   UNAUTHENTICATED: {
@@ -86,6 +107,8 @@ export const PROBLEMS = {
     new MaintenanceRecordNotFoundError(),
     'there is no maintenance record with this id',
   ),
+  ROUTE_NOT_FOUND: thrown(new RouteNotFoundError(), 'there is no route with this id'),
+  CHECKPOINT_NOT_FOUND: thrown(new CheckpointNotFoundError(), 'the route has no checkpoint with this sequence'),
   ...DELIVERY_PROBLEMS[404],
   USER_NOT_FOUND: thrown(new UserNotFoundError(), 'there is no user with this id'),
   API_KEY_NOT_FOUND: thrown(new ApiKeyNotFoundError(), 'there is no API key with this id'),
@@ -116,6 +139,10 @@ export const PROBLEMS = {
   ),
   ...DELIVERY_PROBLEMS[409],
   DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
+  ROUTE_HAS_OPEN_DELIVERIES: thrown(
+    new RouteHasOpenDeliveriesError(),
+    'there are deliveries on the route that are not over yet',
+  ),
   USER_ERASED: thrown(new UserErasedError(), 'the user has been erased, for good'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
   LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),
