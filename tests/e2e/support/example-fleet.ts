@@ -11,7 +11,6 @@ import { PasswordHasher } from '@fleet/application/identity/password-hasher';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { DomainEvent } from '@fleet/domain/shared/domain-event';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
-import { Driver } from '@fleet/domain/drivers/driver';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { ApiKey } from '@fleet/domain/identity/api-key';
 import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
@@ -22,15 +21,11 @@ import { Route } from '@fleet/domain/routes/route';
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
-import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
 import { Deliveries } from './deliveries';
-
-const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
-  createdAt: new Date(createdAt),
-  updatedAt: new Date(updatedAt),
-});
+import { addExampleDeliveries } from './example-deliveries';
+import { restoredDriver, restoredVehicle, stamps } from './example-rows';
 
 /** Stores the rows that the documentation's examples speak of. */
 export async function addExampleFleet(app: NestFastifyApplication): Promise<void> {
@@ -45,11 +40,12 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     await happened('Driver', EXAMPLE_DRIVERS);
     await happened('Trip', EXAMPLE_TRIPS);
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
-      await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
+      await find(DriverRepository).add(restoredDriver(driver));
     }
     for (const trip of Object.values(EXAMPLE_TRIPS)) await find(TripRepository).add(restoredTrip(trip));
     for (const route of Object.values(EXAMPLE_ROUTES)) await find(RouteRepository).add(drivenRoute(route));
     await new Deliveries(app).add(EXAMPLE_ROUTES.active.id, { driverId: EXAMPLE_DRIVERS.available.id });
+    await addExampleDeliveries(app);
     const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);
@@ -91,14 +87,7 @@ function eventsOf(stream: string, { id, version }: Versioned): DomainEvent[] {
   }));
 }
 
-type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];
 type ExampleTrip = (typeof EXAMPLE_TRIPS)[keyof typeof EXAMPLE_TRIPS];
-
-function restoredVehicle(vehicle: ExampleVehicle): Vehicle {
-  const lastMaintenanceDate = new Date(vehicle.lastMaintenanceDate);
-  const nextMaintenanceDate = new Date(vehicle.nextMaintenanceDate);
-  return Vehicle.restore({ ...vehicle, lastMaintenanceDate, nextMaintenanceDate, ...stamps(vehicle) });
-}
 
 function restoredTrip(trip: ExampleTrip): Trip {
   const startDate = new Date(trip.startDate);

@@ -9,7 +9,12 @@ export function useJsonSchema(document: OpenAPIObject): void {
 }
 
 function toJsonSchema(schema: Schema): void {
-  if (schema.nullable === true) schema.type = [schema.type, 'null'];
+  // Nest wraps a reference that has words of its own in an `allOf`.
+  if (schema.nullable === true && schema.allOf) {
+    schema.anyOf = [...(schema.allOf as Schema[]), { type: 'null' }];
+    delete schema.allOf;
+    delete schema.type;
+  } else if (schema.nullable === true) schema.type = [schema.type, 'null'];
   delete schema.nullable;
   if ('example' in schema) schema.examples = [schema.example];
   delete schema.example;
