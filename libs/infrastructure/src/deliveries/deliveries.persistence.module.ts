@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
+import { DeliveryQueries } from '@fleet/application/deliveries/delivery.queries';
+import { RoadQueries } from '@fleet/application/deliveries/road.queries';
+import { ServiceLevelQueries } from '@fleet/application/deliveries/service-level.queries';
 import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
 import { DeliveryProjection } from './delivery-projection';
 import { DeliverySeals } from './delivery-seals';
 import { FileSeals } from './file-seals';
+import { SqlDeliveryQueries } from './sql-delivery.queries';
 import { SqlDeliveryRepository } from './sql-delivery.repository';
+import { SqlRoadQueries } from './sql-road.queries';
+import { SqlServiceLevelQueries } from './sql-service-level.queries';
 
 @Module({
   providers: [
@@ -11,7 +17,10 @@ import { SqlDeliveryRepository } from './sql-delivery.repository';
     DeliverySeals,
     FileSeals,
     { provide: DeliveryRepository, useClass: SqlDeliveryRepository },
+    { provide: DeliveryQueries, useClass: SqlDeliveryQueries },
+    { provide: RoadQueries, useClass: SqlRoadQueries },
+    { provide: ServiceLevelQueries, useClass: SqlServiceLevelQueries },
   ],
-  exports: [DeliveryProjection, DeliveryRepository, DeliverySeals],
+  exports: [DeliveryProjection, DeliveryQueries, DeliveryRepository, DeliverySeals, RoadQueries, ServiceLevelQueries],
 })
 export class DeliveriesPersistenceModule {}
