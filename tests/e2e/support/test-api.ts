@@ -5,7 +5,7 @@ import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-conf
 import { signIn } from './callers';
 import { Client } from './client';
 import { holdEventsToCatalogue } from './described-events';
-import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './test-database';
+import { createTestDatabase, TEST_ADMIN, TEST_FILES, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
@@ -33,6 +33,7 @@ export async function startTestApi(
     LOGIN_RATE_LIMIT: 'off',
     ...TEST_KEYS,
     ...TEST_ADMIN,
+    ...TEST_FILES,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];

@@ -62,7 +62,12 @@ export const PROBLEMS = {
   },
   MALFORMED_JSON: http(400, 'MALFORMED_JSON', 'The body is not valid JSON.', 'the body is no JSON in UTF-8'),
   MALFORMED_URL: http(400, 'MALFORMED_URL', 'The address is not a valid URL.', 'the address cannot be decoded'),
-  MALFORMED_REQUEST: http(400, 'MALFORMED_REQUEST', 'This is not a valid HTTP request.', 'it is no HTTP at all'),
+  MALFORMED_REQUEST: http(
+    400,
+    'MALFORMED_REQUEST',
+    'This is not a valid HTTP request.',
+    'it is no HTTP at all, or its body says that it is a form and is none',
+  ),
   INVALID_CURSOR: thrown(new InvalidCursorError(), 'the cursor is broken, or of another list, sort or filter'),
   VEHICLE_NOT_AVAILABLE: thrown(new VehicleNotAvailableError(), 'the vehicle is in use or in maintenance'),
   VEHICLE_NOT_IN_USE: thrown(new VehicleNotInUseError(), 'the vehicle has no trip to end'),
