@@ -2,7 +2,9 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { AuditModule } from './audit/audit.module';
+import { DeliveryReadsModule } from './deliveries/delivery-reads.module';
 import { DriversModule } from './drivers/drivers.module';
+import { FleetModule } from './fleet/fleet.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { IdentityModule } from './identity/identity.module';
@@ -24,6 +26,8 @@ export class ApiModule {
         VehiclesModule,
         DriversModule,
         TripsModule,
+        DeliveryReadsModule,
+        FleetModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),
       ],

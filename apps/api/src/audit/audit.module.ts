@@ -1,17 +1,26 @@
 import { Module } from '@nestjs/common';
+import { ListDeliveryHistory } from '@fleet/application/audit/list-delivery-history';
 import { ListDriverHistory } from '@fleet/application/audit/list-driver-history';
 import { ListTripHistory } from '@fleet/application/audit/list-trip-history';
 import { ListVehicleHistory } from '@fleet/application/audit/list-vehicle-history';
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
+import { DeliveryQueriesModule } from '@fleet/infrastructure/deliveries/delivery-queries.module';
 import { TripsPersistenceModule } from '@fleet/infrastructure/trips/trips.persistence.module';
 import { AuditController } from './audit.controller';
+import { DeliveryHistoryController } from './delivery-history.controller';
 import { DriverHistoryController } from './driver-history.controller';
 import { TripHistoryController } from './trip-history.controller';
 import { VehicleHistoryController } from './vehicle-history.controller';
 
 @Module({
-  imports: [AuditPersistenceModule, TripsPersistenceModule],
-  controllers: [AuditController, DriverHistoryController, TripHistoryController, VehicleHistoryController],
-  providers: [ListDriverHistory, ListTripHistory, ListVehicleHistory],
+  imports: [AuditPersistenceModule, DeliveryQueriesModule, TripsPersistenceModule],
+  controllers: [
+    AuditController,
+    DeliveryHistoryController,
+    DriverHistoryController,
+    TripHistoryController,
+    VehicleHistoryController,
+  ],
+  providers: [ListDeliveryHistory, ListDriverHistory, ListTripHistory, ListVehicleHistory],
 })
 export class AuditModule {}

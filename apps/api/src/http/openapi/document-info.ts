@@ -11,6 +11,8 @@ export const TAGS = [
   ['Vehicles', 'The vehicles of the fleet: registering, finding, changing and importing them.'],
   ['Drivers', 'The people who drive: registering, finding, changing, activating and deactivating them.'],
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
+  ['Deliveries', 'What is brought to customers: where each one stands, what it met with, and how it was handed over.'],
+  ['Fleet', 'The whole fleet at a glance.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
   ['Users', 'The people who sign in, and what each may do. For administrators.'],
   ['API keys', 'The keys of services that call without signing in. For administrators.'],

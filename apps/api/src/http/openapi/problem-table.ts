@@ -9,6 +9,7 @@ import {
   IdempotencyInFlightError,
   IdempotencyKeyReusedError,
 } from '@fleet/application/shared/idempotency/idempotency.errors';
+import { DeliveryNotFoundError } from '@fleet/domain/deliveries/delivery.errors';
 import {
   DriverErasedError,
   DriverHasTripsError,
@@ -93,6 +94,7 @@ export const PROBLEMS = {
   VEHICLE_NOT_FOUND: thrown(new VehicleNotFoundError(), 'there is no vehicle with this id'),
   DRIVER_NOT_FOUND: thrown(new DriverNotFoundError(), 'there is no driver with this id'),
   TRIP_NOT_FOUND: thrown(new TripNotFoundError(), 'there is no trip with this id'),
+  DELIVERY_NOT_FOUND: thrown(new DeliveryNotFoundError(), 'there is no delivery with this id'),
   MAINTENANCE_RECORD_NOT_FOUND: thrown(
     new MaintenanceRecordNotFoundError(),
     'there is no maintenance record with this id',
