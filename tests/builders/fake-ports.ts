@@ -48,6 +48,8 @@ export class NotedRepository<A extends AggregateRoot> extends AggregateRepositor
   trips = false;
   /** What `hasDeliveries` says. */
   deliveries = false;
+  /** What `hasOpenDeliveries` says. */
+  openDeliveries = false;
   /** What `hasUser` says. */
   user = false;
   /** What the next write throws. */
@@ -73,6 +75,10 @@ export class NotedRepository<A extends AggregateRoot> extends AggregateRepositor
 
   async hasDeliveries(): Promise<boolean> {
     return this.deliveries;
+  }
+
+  async hasOpenDeliveries(): Promise<boolean> {
+    return this.openDeliveries;
   }
 
   async hasTrips(): Promise<boolean> {

@@ -20,7 +20,11 @@ beforeAll(async () => {
   const fleet = new Fleet(api.client);
   const crew = async () => ({ vehicleId: (await fleet.vehicle()).id, driverId: (await fleet.driver()).id });
   const hour = async (index: number) => kept.route(later(START, index * 60));
-  const plain = await kept.delivery({ route: await hour(0), customerName: 'João da Silva', customerPhone: '+55 (11) 91234-5678' });
+  const plain = await kept.delivery({
+    route: await hour(0),
+    customerName: 'João da Silva',
+    customerPhone: '+55 (11) 91234-5678',
+  });
   const overdue = await kept.delivery({ route: await hour(1), promisedBy: START, priority: 'Urgent' });
   const promised = await kept.delivery({ route: await hour(2), promisedBy: SOON, reference: 'PED-1' });
   const late = await hour(3);
@@ -70,7 +74,9 @@ it('takes each filter, and several together', async () => {
   expect(await find('hasOpenIncidents=true')).toEqual(ids('plain'));
   expect(await find('hasOpenIncidents=false')).toHaveLength(6);
   expect(await find(`driverId=${tardy.snapshot().driverId}&status=InTransit`)).toEqual([]);
-  expect(await find(`driverId=${tardy.snapshot().driverId}&late=true&status=Delivered&priority=Normal`)).toEqual(ids('tardy'));
+  expect(await find(`driverId=${tardy.snapshot().driverId}&late=true&status=Delivered&priority=Normal`)).toEqual(
+    ids('tardy'),
+  );
 });
 
 it('takes for late what was delivered late, and what is not over and past what was promised', async () => {
@@ -88,11 +94,25 @@ it('finds a customer by whole words of the name and by the telephone number, how
   expect(await find('customer=silv')).toEqual([]);
   expect(await find('customer=silva&status=Failed')).toEqual(ids('failed'));
   expect(await find('customer=silva&late=true')).toEqual([]);
-  expectFaultsOf(await api.client.get(`${PATH}?customer=${'a%20b%20'.repeat(1)}${Array.from({ length: 21 }, (_, i) => `w${i}`).join('%20')}`), 'customer');
+  expectFaultsOf(
+    await api.client.get(
+      `${PATH}?customer=${'a%20b%20'.repeat(1)}${Array.from({ length: 21 }, (_, i) => `w${i}`).join('%20')}`,
+    ),
+    'customer',
+  );
 });
 
 it('refuses what it does not know, and cursors of others', async () => {
-  for (const query of ['status=Lost', 'priority=None', 'late=maybe', 'hasOpenIncidents=1', 'driverId=x', 'from=x', 'sort=name', 'q=x']) {
+  for (const query of [
+    'status=Lost',
+    'priority=None',
+    'late=maybe',
+    'hasOpenIncidents=1',
+    'driverId=x',
+    'from=x',
+    'sort=name',
+    'q=x',
+  ]) {
     expectFaultsOf(await api.client.get(`${PATH}?${query}`), query.split('=')[0]!);
   }
   const cursor = await cursorOf(api.client, `${PATH}?status=Delivered`);

@@ -38,7 +38,13 @@ async function eventful(): Promise<Delivery> {
     requirements: ['notes'],
     after: [first.id],
   });
-  const incident = { type: 'Traffic', severity: 'Low', description: 'Queue at the bridge', latitude: -22.9, longitude: -47 } as const;
+  const incident = {
+    type: 'Traffic',
+    severity: 'Low',
+    description: 'Queue at the bridge',
+    latitude: -22.9,
+    longitude: -47,
+  } as const;
   const [open, resolved] = [randomUUID(), randomUUID()];
   await kept.change(id, (delivery) => {
     delivery.reportIncident(open, incident, later(START, 5));
@@ -77,12 +83,17 @@ describe('a delivery', () => {
     const at = (instant: Date) => api.client.get<DeliveryView>(`${path(delivery.id)}?asOf=${instant.toISOString()}`);
     expect((await at(later(START, 130))).body).toEqual(deliveryView(delivery));
     const onRoad = await at(later(START, 5));
-    expect(onRoad.body).toMatchObject({ status: 'InTransit', version: 3, incidents: [{ resolvedAt: null }], proof: null });
+    expect(onRoad.body).toMatchObject({
+      status: 'InTransit',
+      version: 3,
+      incidents: [{ resolvedAt: null }],
+      proof: null,
+    });
     expect(onRoad.body.customer.name).toBe('Helena Castro');
     expect(onRoad.headers.get('etag')).toBeNull();
     expectProblem(await at(later(START, -1)), 404, 'DELIVERY_NOT_FOUND');
     expectFaultsOf(await at(later(new Date(), 60)), 'asOf');
-    const driver = await new Callers(api).driver(crew.driverId);
+    const driver = await new Callers(api.client).driver(crew.driverId);
     const asOf = `${path(delivery.id)}?asOf=${START.toISOString()}`;
     expectProblem(await driver.get(asOf), 404, 'DELIVERY_NOT_FOUND');
   });
@@ -102,7 +113,7 @@ describe('a driver', () => {
   it('sees the deliveries that are assigned to him, and no others', async () => {
     const own = await eventful();
     const other = await kept.delivery({ route: await kept.route(later(START, 20_000)) });
-    const driver = await new Callers(api).driver(crew.driverId);
+    const driver = await new Callers(api.client).driver(crew.driverId);
     expect((await driver.get<DeliveryView>(path(own.id))).body).toEqual(deliveryView(own));
     expect((await driver.get(`${path(own.id)}/history`)).status).toBe(200);
     expectProblem(await driver.get(path(other.id)), 404, 'DELIVERY_NOT_FOUND');

@@ -2,6 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { AuditModule } from './audit/audit.module';
+import { DeliveriesModule } from './deliveries/deliveries.module';
 import { DeliveryReadsModule } from './deliveries/delivery-reads.module';
 import { DriversModule } from './drivers/drivers.module';
 import { FleetModule } from './fleet/fleet.module';
@@ -9,6 +10,7 @@ import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { IdentityModule } from './identity/identity.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
+import { RoutesModule } from './routes/routes.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
 
@@ -26,7 +28,9 @@ export class ApiModule {
         VehiclesModule,
         DriversModule,
         TripsModule,
+        RoutesModule,
         DeliveryReadsModule,
+        DeliveriesModule,
         FleetModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),

@@ -8,6 +8,7 @@ const STREAMS = {
   Drivers: 'Driver',
   MaintenanceRecords: 'MaintenanceRecord',
   Trips: 'Trip',
+  Routes: 'Route',
   Users: 'User',
   ApiKeys: 'ApiKey',
 };
@@ -33,6 +34,8 @@ const CONTRADICTIONS: Record<string, string> = {
     (SELECT 1 FROM DriverTerms WHERE DriverTerms.DriverId = Drivers.Id)`,
   'words of drivers who are erased': `SELECT COUNT(*) AS found FROM DriverTerms INNER JOIN Drivers ON
     Drivers.Id = DriverTerms.DriverId WHERE ErasedAt IS NOT NULL`,
+  'routes that no word finds': `SELECT COUNT(*) AS found FROM Routes WHERE NOT EXISTS
+    (SELECT 1 FROM RouteTerms WHERE RouteTerms.RouteId = Routes.Id)`,
   'keys of people who are gone': `SELECT COUNT(*) AS found FROM PersonKeys WHERE NOT EXISTS
     (SELECT 1 FROM (${PEOPLE}) AS people WHERE people.Id = PersonKeys.PersonId)`,
   'people whose key is gone': `SELECT COUNT(*) AS found FROM (${PEOPLE}) AS people WHERE NOT EXISTS

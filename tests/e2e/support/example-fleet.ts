@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EXAMPLE_API_KEYS, EXAMPLE_PASSWORDS, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import {
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
@@ -17,11 +18,14 @@ import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
 import { User } from '@fleet/domain/identity/user';
 import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
+import { Route } from '@fleet/domain/routes/route';
+import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { Deliveries } from './deliveries';
 
 const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
   createdAt: new Date(createdAt),
@@ -44,6 +48,8 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
       await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
     }
     for (const trip of Object.values(EXAMPLE_TRIPS)) await find(TripRepository).add(restoredTrip(trip));
+    for (const route of Object.values(EXAMPLE_ROUTES)) await find(RouteRepository).add(drivenRoute(route));
+    await new Deliveries(app).add(EXAMPLE_ROUTES.active.id, { driverId: EXAMPLE_DRIVERS.available.id });
     const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);
@@ -105,4 +111,22 @@ function restoredTrip(trip: ExampleTrip): Trip {
     createdAt: startDate,
     updatedAt: endDate ?? startDate,
   });
+}
+
+type ExampleRoute = (typeof EXAMPLE_ROUTES)[keyof typeof EXAMPLE_ROUTES];
+
+/** What has happened to it has led to the status that it has. */
+function drivenRoute({ id, checkpoints, createdAt, activatedAt, endedAt, status, ...details }: ExampleRoute): Route {
+  const stops = checkpoints.map(({ expectedAt, earliest, latest, ...checkpoint }) => ({
+    ...checkpoint,
+    expectedAt: new Date(expectedAt),
+    earliest: earliest && new Date(earliest),
+    latest: latest && new Date(latest),
+  }));
+  const scheduledStart = new Date(details.scheduledStart);
+  const route = Route.plan(id, { ...details, scheduledStart }, stops, new Date(createdAt));
+  if (activatedAt) route.activate(new Date(activatedAt));
+  if (status === 'Completed') route.complete(false, new Date(endedAt));
+  if (status === 'Cancelled') route.cancel(false, new Date(endedAt));
+  return route;
 }

@@ -1,6 +1,7 @@
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
+import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
 const ACTOR = { actor: `user:${EXAMPLE_USERS.admin.id}`, address: '203.0.113.7' };
@@ -46,18 +47,32 @@ export const EXAMPLE_ENTRIES = {
       { field: 'distance', before: 0, after: EXAMPLE_TRIPS.ended.distance, erased: false },
     ],
   },
-  deliveryOnRoad: {
+  routeActivated: {
     id: `${ID}-900000000004`,
-    occurredAt: '2025-08-20T08:02:00.000Z',
-    entity: 'Delivery',
-    entityId: EXAMPLE_DELIVERIES.inTransit.id,
-    action: 'DeliveryWentInTransit',
+    occurredAt: EXAMPLE_ROUTES.active.activatedAt,
+    entity: 'Route',
+    entityId: EXAMPLE_ROUTES.active.id,
+    action: 'RouteActivated',
     version: 2,
     requestId: `${ID}-9d43c0000004`,
     ...ACTOR,
     changes: [
+      { field: 'status', before: 'Planning', after: 'Active', erased: false },
+      { field: 'activatedAt', before: null, after: EXAMPLE_ROUTES.active.activatedAt, erased: false },
+    ],
+  },
+  deliveryOnRoad: {
+    id: `${ID}-900000000005`,
+    occurredAt: '2025-08-20T11:02:00.000Z',
+    entity: 'Delivery',
+    entityId: EXAMPLE_DELIVERIES.inTransit.id,
+    action: 'DeliveryWentInTransit',
+    version: 2,
+    requestId: `${ID}-9d43c0000005`,
+    ...ACTOR,
+    changes: [
       { field: 'status', before: 'PickedUp', after: 'InTransit', erased: false },
-      { field: 'tripId', before: null, after: EXAMPLE_TRIPS.running.id, erased: false },
+      { field: 'tripId', before: null, after: EXAMPLE_DELIVERIES.inTransit.tripId, erased: false },
     ],
   },
 } as const satisfies Record<string, AuditEntry>;

@@ -1,7 +1,7 @@
 import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_LIVE, EXAMPLE_SERVICE_LEVEL } from '@fleet/api/http/openapi/example-live';
 import { operation } from '@fleet/api/http/openapi/operation';
-import { DeliveryPage, DeliveryResponse } from './deliveries.responses';
+import { DeliveryPage, DeliveryResponse } from './delivery.responses';
 import { LiveDeliveryPage } from './live-tracking.responses';
 import { ServiceLevelResponse } from './service-level.responses';
 

@@ -34,7 +34,7 @@ export class AssignedQuery extends PageQuery {
 export class ListDeliveriesQuery extends AssignedQuery {
   @ApiPropertyOptional({
     enum: DELIVERY_STATUSES,
-    enumName: 'DeliveryStatus',
+
     description: 'Only deliveries that stand there.',
   })
   @IsOptional()
@@ -46,13 +46,13 @@ export class ListDeliveriesQuery extends AssignedQuery {
     description:
       "Only deliveries of which every word of this is a whole word of the customer's name, whatever its case and accents, " +
       'or the telephone number, however it is written.',
-    example: 'helena',
+    example: 'padaria',
   })
   @IsOptional()
   @IsString()
   customer?: string;
 
-  @ApiPropertyOptional({ enum: PRIORITIES, enumName: 'Priority', description: 'Only deliveries that press so much.' })
+  @ApiPropertyOptional({ enum: PRIORITIES, description: 'Only deliveries that press so much.' })
   @IsOptional()
   @IsIn(PRIORITIES)
   priority?: Priority;
@@ -60,7 +60,7 @@ export class ListDeliveriesQuery extends AssignedQuery {
   @ApiPropertyOptional({
     ...filterText(),
     description: 'Only the delivery with exactly this reference.',
-    example: 'PED-1002',
+    example: 'NF-10001',
   })
   @IsOptional()
   @IsString()

@@ -65,7 +65,6 @@ export class LiveDeliveryResponse implements LiveDeliveryView {
 
   @ApiProperty({
     enum: PRIORITIES,
-    enumName: 'Priority',
     description: 'How much it presses.',
     example: EXAMPLE_LIVE.priority,
   })

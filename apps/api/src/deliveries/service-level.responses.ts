@@ -74,7 +74,8 @@ export const ServiceLevelGroupPage = pageOf(ServiceLevelGroupResponse, 'ServiceL
 @ApiSchema({ name: 'ServiceLevel', description: 'How well what was promised was kept in a range of time.' })
 export class ServiceLevelResponse implements ServiceLevelView {
   @ApiProperty({
-    enum: SERVICE_LEVEL_GROUPS,
+    type: 'string',
+    enum: [...SERVICE_LEVEL_GROUPS, null],
     nullable: true,
     description: 'What deliveries are put together by.',
     example: 'driver',

@@ -14,7 +14,9 @@ export class DeliveryLinks {
     const found = new Set(await this.deliveries.findExisting(after));
     const unknown = after.filter((id) => !found.has(id));
     if (unknown.length === 0) return;
-    throw new InvalidFieldsError(unknown.map((id) => ({ field: 'after', message: `names ${id}, which is no delivery` })));
+    throw new InvalidFieldsError(
+      unknown.map((id) => ({ field: 'after', message: `names ${id}, which is no delivery` })),
+    );
   }
 
   /**
@@ -25,7 +27,7 @@ export class DeliveryLinks {
     await this.mustExist(after);
     await this.deliveries.lockLinks();
     const seen = new Set<DeliveryId>();
-    for (let next = [...after]; next.length > 0; ) {
+    for (let next = [...after]; next.length > 0;) {
       if (next.includes(id)) throw new DependencyCycleError();
       next.forEach((one) => seen.add(one));
       const behind = await this.deliveries.findPredecessors(next);

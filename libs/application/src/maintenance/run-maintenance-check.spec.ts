@@ -35,7 +35,12 @@ function scene(plates: string[]) {
       notes.push('closed');
     }
   };
-  const settings = { maintenanceDaysThreshold: 7, maintenanceIntervalDays: 90, assignmentBufferMinutes: 0, timeZone: 'America/Sao_Paulo' };
+  const settings = {
+    maintenanceDaysThreshold: 7,
+    maintenanceIntervalDays: 90,
+    assignmentBufferMinutes: 0,
+    timeZone: 'America/Sao_Paulo',
+  };
   const vehicles = { streamDue } as unknown as VehicleQueries;
   return { notes, check: new RunMaintenanceCheck(vehicles, new NotedAlerts(notes), new FixedClock(), settings) };
 }

@@ -38,11 +38,7 @@ const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
   DeliveryIncidentResolved: ({ incidents }, { incidentId, resolution }, resolvedAt) => ({
     incidents: incidents.map((one) => (one.id === incidentId ? { ...one, resolvedAt, resolution } : one)),
   }),
-  DeliveryProofCaptured: (
-    state,
-    { receivedBy, proofNotes, proofCode, scannedValue, files, fileKeys },
-    capturedAt,
-  ) => ({
+  DeliveryProofCaptured: (state, { receivedBy, proofNotes, proofCode, scannedValue, files, fileKeys }, capturedAt) => ({
     proof: { receivedBy, notes: proofNotes, code: proofCode, scannedValue, files, fileKeys, capturedAt },
     earlierProofs: allProofs(state),
   }),

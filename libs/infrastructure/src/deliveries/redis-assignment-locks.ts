@@ -40,7 +40,9 @@ export class RedisAssignmentLocks extends AssignmentLocks {
   }
 
   async run<T>({ vehicleId, driverId }: Crew, work: () => Promise<T>): Promise<T> {
-    const names = [vehicleId && `vehicle:${vehicleId}`, driverId && `driver:${driverId}`].filter((name) => name !== null);
+    const names = [vehicleId && `vehicle:${vehicleId}`, driverId && `driver:${driverId}`].filter(
+      (name) => name !== null,
+    );
     if (!this.link || names.length === 0) return work();
     const keys = names.map((name) => this.prefix + name);
     const fence = await this.take(this.link, keys);

@@ -1,41 +1,29 @@
 import { LiveDeliveryView } from '@fleet/application/deliveries/live-delivery.view';
 import { ServiceLevelView } from '@fleet/application/deliveries/service-level.view';
 import { FleetOverviewView } from '@fleet/application/fleet/fleet-overview.view';
-import { EXAMPLE_DELIVERIES } from './example-deliveries';
-import { EXAMPLE_DRIVERS, EXAMPLE_VEHICLES } from './examples';
+import { EXAMPLE_DELIVERIES, EXAMPLE_DELIVERY_ROUTE } from './example-deliveries';
+import { EXAMPLE_DRIVERS } from './examples';
 
 const { inTransit } = EXAMPLE_DELIVERIES;
+const { id, name, scheduledStart, scheduledEnd, checkpoints } = EXAMPLE_DELIVERY_ROUTE;
+const { earliest: _earliest, latest: _latest, ...ahead } = checkpoints[1];
 
-/** A delivery that is on the road, seven minutes behind. */
+/** A delivery that is on the road, a quarter of an hour behind the plan. */
 export const EXAMPLE_LIVE = {
   deliveryId: inTransit.id,
   reference: inTransit.reference,
-  status: 'InTransit',
-  priority: 'Normal',
-  vehicleId: EXAMPLE_VEHICLES.onTrip.id,
-  driverId: EXAMPLE_DRIVERS.onTrip.id,
-  customerName: 'Helena Castro',
-  route: {
-    id: inTransit.routeId,
-    name: 'Campinas north, morning',
-    scheduledStart: '2025-08-20T08:00:00.000Z',
-    scheduledEnd: '2025-08-20T12:00:00.000Z',
-  },
-  promisedBy: '2025-08-20T12:00:00.000Z',
-  delayMinutes: 7,
-  checkpointsReached: [{ sequence: 1, reachedAt: '2025-08-20T09:07:00.000Z', delayMinutes: 7, outsideWindow: false }],
-  checkpointsAhead: [
-    {
-      sequence: 2,
-      location: 'Rua das Flores 12, Campinas',
-      latitude: -22.9056,
-      longitude: -47.0608,
-      expectedAt: '2025-08-20T12:00:00.000Z',
-      estimatedAt: '2025-08-20T12:07:00.000Z',
-    },
-  ],
-  estimatedEnd: '2025-08-20T12:07:00.000Z',
-  isLate: true,
+  status: inTransit.status,
+  priority: inTransit.priority,
+  vehicleId: inTransit.vehicleId,
+  driverId: inTransit.driverId,
+  customerName: inTransit.customer.name,
+  route: { id, name, scheduledStart, scheduledEnd },
+  promisedBy: inTransit.promisedBy,
+  delayMinutes: inTransit.delayMinutes,
+  checkpointsReached: inTransit.checkpoints,
+  checkpointsAhead: [{ ...ahead, estimatedAt: '2025-08-20T13:15:00.000Z' }],
+  estimatedEnd: '2025-08-20T13:15:00.000Z',
+  isLate: false,
 } as const satisfies LiveDeliveryView;
 
 const PUNCTUALITY = {

@@ -51,7 +51,12 @@ export function operation(docs: OperationDocs): MethodDecorator {
 }
 
 function pathId({ of, example }: { of: string; example: string }): MethodDecorator {
-  return ApiParam({ name: 'id', description: `The id of ${of}.`, schema: { ...uuid, example } });
+  return partId('id', of, example);
+}
+
+/** Another id of the path, of something that is part of the resource. */
+export function partId(name: string, of: string, example: string): MethodDecorator {
+  return ApiParam({ name, description: `The id of ${of}.`, schema: { ...uuid, example } });
 }
 
 function success({ status, description, type, example, headers = [] }: Answer): MethodDecorator {
