@@ -1,3 +1,4 @@
+import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { Permission, SCOPES } from '@fleet/domain/identity/permissions';
 import { AccessRow, accessTable } from './support/access-table';
@@ -50,6 +51,12 @@ GET    /api/trips/{id}                 trips:read         401    401     401    
 GET    /api/trips/{id}/history         trips:read         401    401     401     200   200     200    200    403      404
 POST   /api/trips/start                trips:start        401    401     401     201   201     201    201    403      404
 POST   /api/trips/end/{id}             trips:end          401    401     401     200   200     200    200    403      404
+GET    /api/deliveries                 deliveries:read    401    401     401     200   200     200    200    403      ·
+GET    /api/deliveries/live-tracking   deliveries:read    401    401     401     200   200     200    200    403      ·
+GET    /api/deliveries/service-level   deliveries:read    401    401     401     200   200     403    200    403      ·
+GET    /api/deliveries/{id}            deliveries:read    401    401     401     200   200     200    200    403      404
+GET    /api/deliveries/{id}/history    deliveries:read    401    401     401     200   200     200    200    403      404
+GET    /api/fleet/overview             fleet:read         401    401     401     200   200     403    200    403      ·
 GET    /api/routes                     routes:read        401    401     401     200   200     200    200    403      ·
 POST   /api/routes                     routes:write       401    401     401     201   201     403    201    403      ·
 GET    /api/routes/overview            fleet:read         401    401     401     200   200     403    200    403      ·
@@ -84,6 +91,8 @@ POST   /api/auth/password              signed-in          401    401     401    
 
 /** Whose account the driver has, where the example is somebody's; else the first one's. */
 const OWNERS: Readonly<Record<string, string>> = {
+  'GET /api/deliveries/{id}': EXAMPLE_DELIVERIES.delivered.driverId,
+  'GET /api/deliveries/{id}/history': EXAMPLE_DELIVERIES.inTransit.driverId,
   'POST /api/trips/start': EXAMPLE_DRIVERS.forTrip.id,
   'POST /api/trips/end/{id}': EXAMPLE_TRIPS.running.driverId,
 };

@@ -3,7 +3,9 @@ import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { AuditModule } from './audit/audit.module';
 import { DeliveriesModule } from './deliveries/deliveries.module';
+import { DeliveryReadsModule } from './deliveries/delivery-reads.module';
 import { DriversModule } from './drivers/drivers.module';
+import { FleetModule } from './fleet/fleet.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { IdentityModule } from './identity/identity.module';
@@ -27,7 +29,9 @@ export class ApiModule {
         DriversModule,
         TripsModule,
         RoutesModule,
+        DeliveryReadsModule,
         DeliveriesModule,
+        FleetModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),
       ],

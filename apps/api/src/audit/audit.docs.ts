@@ -1,10 +1,11 @@
+import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { EXAMPLE_ENTRIES } from './audit.examples';
 import { AuditPage } from './audit.responses';
 
-const { vehicleChanged, driverDeactivated, tripEnded, routeActivated } = EXAMPLE_ENTRIES;
+const { vehicleChanged, driverDeactivated, tripEnded, routeActivated, deliveryOnRoad } = EXAMPLE_ENTRIES;
 
 const page = (description: string, ...items: readonly object[]): Answer => ({
   status: 200,
@@ -56,4 +57,13 @@ export const routeHistory = operation({
   pathId: { of: 'the route', example: EXAMPLE_ROUTES.active.id },
   answer: page('A page of the history.', routeActivated),
   problems: ['ROUTE_NOT_FOUND'],
+});
+
+export const deliveryHistory = operation({
+  id: 'listDeliveryHistory',
+  summary: 'List the history of a delivery',
+  description: 'What has happened to one delivery, the latest in front.',
+  pathId: { of: 'the delivery', example: EXAMPLE_DELIVERIES.inTransit.id },
+  answer: page('A page of the history.', deliveryOnRoad),
+  problems: ['DELIVERY_NOT_FOUND'],
 });

@@ -1,5 +1,6 @@
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
@@ -58,6 +59,20 @@ export const EXAMPLE_ENTRIES = {
     changes: [
       { field: 'status', before: 'Planning', after: 'Active', erased: false },
       { field: 'activatedAt', before: null, after: EXAMPLE_ROUTES.active.activatedAt, erased: false },
+    ],
+  },
+  deliveryOnRoad: {
+    id: `${ID}-900000000005`,
+    occurredAt: '2025-08-20T11:02:00.000Z',
+    entity: 'Delivery',
+    entityId: EXAMPLE_DELIVERIES.inTransit.id,
+    action: 'DeliveryWentInTransit',
+    version: 2,
+    requestId: `${ID}-9d43c0000005`,
+    ...ACTOR,
+    changes: [
+      { field: 'status', before: 'PickedUp', after: 'InTransit', erased: false },
+      { field: 'tripId', before: null, after: EXAMPLE_DELIVERIES.inTransit.tripId, erased: false },
     ],
   },
 } as const satisfies Record<string, AuditEntry>;

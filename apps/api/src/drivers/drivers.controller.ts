@@ -8,9 +8,11 @@ import { DriverQueries } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
 import { EraseDriver } from '@fleet/application/drivers/erase-driver';
 import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
+import { ListFreeDrivers } from '@fleet/application/drivers/list-free-drivers';
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
 import { ShowDriverAt } from '@fleet/application/drivers/show-driver-at';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { freeSlot } from '@fleet/application/shared/free-slot';
 import { Page } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
@@ -18,9 +20,9 @@ import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { LimitedTo } from '@fleet/api/http/access/caller';
 import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { FreeSlotQuery } from '@fleet/api/http/free-slot.query';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
-import { PageQuery } from '@fleet/api/http/page.query';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
@@ -33,6 +35,7 @@ export class DriversController {
   constructor(
     private readonly drivers: DriverQueries,
     private readonly listAvailableDrivers: ListAvailableDrivers,
+    private readonly listFreeDrivers: ListFreeDrivers,
     private readonly registerDriver: RegisterDriver,
     private readonly changeDriver: ChangeDriver,
     private readonly deleteDriver: DeleteDriver,
@@ -56,8 +59,10 @@ export class DriversController {
   @docs.listAvailable
   @Access('drivers:read')
   @Header('Content-Type', JSON_MEDIA_TYPE)
-  listAvailable(@Query() page: PageQuery): Promise<string> {
-    return this.listAvailableDrivers.execute(page);
+  async listAvailable(@Query() { from, to, ...page }: FreeSlotQuery): Promise<string> {
+    const slot = freeSlot(from, to);
+    if (!slot) return this.listAvailableDrivers.execute(page);
+    return JSON.stringify(await this.listFreeDrivers.execute(slot, page));
   }
 
   @Get(':id')

@@ -32,7 +32,9 @@ export const list = operation({
 export const listAvailable = operation({
   id: 'listAvailableDrivers',
   summary: 'List available drivers',
-  description: 'The drivers who could start a trip now, those registered first in front. Made to be asked often.',
+  description:
+    'The drivers who could start a trip now, those registered first in front. Made to be asked often. With `from` and `to`: the ' +
+    'active drivers whom no delivery holds in that slot; one who is on a trip now is free in a slot that is still to come.',
   answer: page('A page of available drivers.'),
 });
 

@@ -6,6 +6,7 @@ import { DeactivateDriver } from '@fleet/application/drivers/deactivate-driver';
 import { DeleteDriver } from '@fleet/application/drivers/delete-driver';
 import { EraseDriver } from '@fleet/application/drivers/erase-driver';
 import { ListAvailableDrivers } from '@fleet/application/drivers/list-available-drivers';
+import { ListFreeDrivers } from '@fleet/application/drivers/list-free-drivers';
 import { RegisterDriver } from '@fleet/application/drivers/register-driver';
 import { ShowDriverAt } from '@fleet/application/drivers/show-driver-at';
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
@@ -22,6 +23,7 @@ import { DriversController } from './drivers.controller';
     DeleteDriver,
     EraseDriver,
     ListAvailableDrivers,
+    ListFreeDrivers,
     PastStates,
     RegisterDriver,
     ShowDriverAt,

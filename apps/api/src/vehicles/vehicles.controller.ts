@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { freeSlot } from '@fleet/application/shared/free-slot';
 import { Page } from '@fleet/application/shared/page';
 import { ChangeVehicle } from '@fleet/application/vehicles/change-vehicle';
 import { DeleteVehicle } from '@fleet/application/vehicles/delete-vehicle';
 import { ListAvailableVehicles } from '@fleet/application/vehicles/list-available-vehicles';
+import { ListFreeVehicles } from '@fleet/application/vehicles/list-free-vehicles';
 import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { ShowVehicleAt } from '@fleet/application/vehicles/show-vehicle-at';
 import { VehicleQueries } from '@fleet/application/vehicles/vehicle.queries';
@@ -15,9 +17,9 @@ import { Access, OwnOrAll } from '@fleet/api/http/access/access';
 import { LimitedTo } from '@fleet/api/http/access/caller';
 import { AsOf, VersionedOrPast } from '@fleet/api/http/as-of';
 import { IfMatch } from '@fleet/api/http/entity-tag';
+import { FreeSlotQuery } from '@fleet/api/http/free-slot.query';
 import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
 import { JSON_MEDIA_TYPE } from '@fleet/api/http/media-types';
-import { PageQuery } from '@fleet/api/http/page.query';
 import { CreatedIn, Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import { parseSort } from '@fleet/api/http/sort';
@@ -30,6 +32,7 @@ export class VehiclesController {
   constructor(
     private readonly vehicles: VehicleQueries,
     private readonly listAvailableVehicles: ListAvailableVehicles,
+    private readonly listFreeVehicles: ListFreeVehicles,
     private readonly registerVehicle: RegisterVehicle,
     private readonly changeVehicle: ChangeVehicle,
     private readonly deleteVehicle: DeleteVehicle,
@@ -50,8 +53,13 @@ export class VehiclesController {
   @docs.listAvailable
   @OwnOrAll('vehicles:read')
   @Header('Content-Type', JSON_MEDIA_TYPE)
-  listAvailable(@Query() page: PageQuery): Promise<string> {
-    return this.listAvailableVehicles.execute(page);
+  async listAvailable(
+    @Query() { from, to, ...page }: FreeSlotQuery,
+    @LimitedTo() limitedTo: DriverId | undefined,
+  ): Promise<string> {
+    const slot = freeSlot(from, to);
+    if (!slot) return this.listAvailableVehicles.execute(page);
+    return JSON.stringify(await this.listFreeVehicles.execute(slot, page, limitedTo));
   }
 
   @Get(':id')

@@ -21,7 +21,10 @@ export const list = operation({
 export const listAvailable = operation({
   id: 'listAvailableVehicles',
   summary: 'List available vehicles',
-  description: 'The vehicles that could start a trip now, in the order of plates. Made to be asked often.',
+  description:
+    'The vehicles that could start a trip now, in the order of plates. Made to be asked often. With `from` and `to`: those that ' +
+    'no delivery holds in that slot and that are not in the workshop; one that is on a trip now is free in a slot that is ' +
+    'still to come. Drivers see none but those that they see in the list.',
   answer: {
     status: 200,
     description: 'A page of available vehicles.',

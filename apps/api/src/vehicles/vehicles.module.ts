@@ -4,6 +4,7 @@ import { ChangeVehicle } from '@fleet/application/vehicles/change-vehicle';
 import { DeleteVehicle } from '@fleet/application/vehicles/delete-vehicle';
 import { ImportVehicles } from '@fleet/application/vehicles/import-vehicles';
 import { ListAvailableVehicles } from '@fleet/application/vehicles/list-available-vehicles';
+import { ListFreeVehicles } from '@fleet/application/vehicles/list-free-vehicles';
 import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { ShowVehicleAt } from '@fleet/application/vehicles/show-vehicle-at';
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
@@ -19,6 +20,7 @@ import { VehiclesController } from './vehicles.controller';
     DeleteVehicle,
     ImportVehicles,
     ListAvailableVehicles,
+    ListFreeVehicles,
     PastStates,
     RegisterVehicle,
     ShowVehicleAt,

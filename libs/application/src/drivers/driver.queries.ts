@@ -1,4 +1,5 @@
 import { DriverId } from '@fleet/domain/drivers/driver-id';
+import { FreeSlot } from '@fleet/application/shared/free-slot';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { DriverView } from './driver.view';
 
@@ -26,6 +27,12 @@ export interface DriverListRequest extends PageRequest {
   readonly descending: boolean;
 }
 
+export interface FreeDriversRequest extends PageRequest {
+  readonly slot: FreeSlot;
+  /** With those who are on a trip now. */
+  readonly withBusy: boolean;
+}
+
 /** The read side of drivers. */
 export abstract class DriverQueries {
   /** @param limitedTo the only driver that the caller may see */
@@ -36,4 +43,7 @@ export abstract class DriverQueries {
 
   /** Available drivers in the order of their registration, as the last commit has left them. @throws InvalidCursorError */
   abstract listAvailable(page: PageRequest): Promise<Page<DriverView>>;
+
+  /** Active drivers whom no delivery holds in the slot, in the order of their registration. @throws InvalidCursorError */
+  abstract listFree(request: FreeDriversRequest): Promise<Page<DriverView>>;
 }

@@ -1,5 +1,6 @@
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleStatus } from '@fleet/domain/vehicles/vehicle-status';
+import { FreeSlot } from '@fleet/application/shared/free-slot';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { VehicleView } from './vehicle.view';
 
@@ -24,6 +25,14 @@ export interface VehicleListRequest extends PageRequest {
   readonly descending: boolean;
 }
 
+export interface FreeVehiclesRequest extends PageRequest {
+  readonly slot: FreeSlot;
+  /** With those that are on a trip now. */
+  readonly withBusy: boolean;
+  /** Only those that this driver may see, as in a list. */
+  readonly limitedTo?: DriverId | undefined;
+}
+
 export interface DueVehiclesRequest extends PageRequest {
   /** Days ahead that the caller asked about; a cursor is good for these only. */
   readonly days: number;
@@ -44,6 +53,9 @@ export abstract class VehicleQueries {
 
   /** Available vehicles in the order of plates, as the last commit has left them. @throws InvalidCursorError */
   abstract listAvailable(page: PageRequest): Promise<Page<VehicleView>>;
+
+  /** Vehicles that no delivery holds in the slot, in the order of plates. @throws InvalidCursorError */
+  abstract listFree(request: FreeVehiclesRequest): Promise<Page<VehicleView>>;
 
   /** Vehicles whose next maintenance is at `until` or before, soonest first. @throws InvalidCursorError */
   abstract listDue(request: DueVehiclesRequest): Promise<Page<VehicleView>>;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DriverListRequest, DriverQueries, DriverSort } from '@fleet/application/drivers/driver.queries';
+import { DriverListRequest, DriverQueries, DriverSort, FreeDriversRequest } from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
 import { isWithin } from '@fleet/application/identity/limited-to';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { compare, hasTerm, queryWords } from '@fleet/infrastructure/shared/database/conditions';
+import { isNotHeld } from '@fleet/infrastructure/shared/database/held-slots';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { DriverSeals } from './driver-seals';
@@ -56,6 +57,13 @@ export class SqlDriverQueries extends DriverQueries {
     const conditions = compare('Available', '=', true);
     const list = { name: 'available drivers', select: SELECT, conditions, sort, scope: null };
     return this.views(await keysetPage(this.primary, list, page));
+  }
+
+  async listFree({ slot, withBusy, ...page }: FreeDriversRequest): Promise<Page<DriverView>> {
+    const conditions = [...compare(withBusy ? 'Active' : 'Available', '=', true), isNotHeld('Drivers', slot)];
+    const sort = { ...SORTS.createdAt, descending: false };
+    const list = { name: 'free drivers', select: SELECT, conditions, sort, scope: slot };
+    return this.views(await keysetPage(this.database, list, page));
   }
 
   private views({ items, nextCursor }: Page<DriverRow>): Page<DriverView> {

@@ -4,6 +4,7 @@ import { Page, PageRequest } from '@fleet/application/shared/page';
 import {
   DueVehicle,
   DueVehiclesRequest,
+  FreeVehiclesRequest,
   VehicleListRequest,
   VehicleQueries,
   VehicleSort,
@@ -11,9 +12,10 @@ import {
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { beginsWith, compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
+import { isNotHeld } from '@fleet/infrastructure/shared/database/held-slots';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
-import { drivableBy } from './drivable-vehicles';
+import { drivableBy, freeStatuses } from './drivable-vehicles';
 
 const SELECT = `SELECT Id AS "id", Plate AS "plate", Model AS "model", Year AS "year", Mileage AS "mileage",
   LastMaintenanceDate AS "lastMaintenanceDate", NextMaintenanceDate AS "nextMaintenanceDate", Status AS "status",
@@ -73,6 +75,18 @@ export class SqlVehicleQueries extends VehicleQueries {
     const conditions = compare('Status', '=', 'Available');
     const list = { name: 'available vehicles', select: SELECT, conditions, sort, scope: null };
     return keysetPage(this.primary, list, page);
+  }
+
+  listFree({ slot, withBusy, limitedTo, ...page }: FreeVehiclesRequest): Promise<Page<VehicleView>> {
+    const list = {
+      name: 'free vehicles',
+      select: SELECT,
+      conditions: [isNotHeld('Vehicles', slot)],
+      alternatives: freeStatuses(withBusy, limitedTo),
+      sort: { ...SORTS.plate, descending: false },
+      scope: [slot, limitedTo],
+    };
+    return keysetPage(this.database, list, page);
   }
 
   listDue({ until, days, ...page }: DueVehiclesRequest): Promise<Page<VehicleView>> {

@@ -13,6 +13,7 @@ export const TAGS = [
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
   ['Routes', 'A route passes its checkpoints in their order: planned, active, and over.'],
   ['Deliveries', 'What is brought to customers: assigned without conflict, tracked on its way, and proved.'],
+  ['Fleet', 'The whole fleet at a glance.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
   ['Users', 'The people who sign in, and what each may do. For administrators.'],
   ['API keys', 'The keys of services that call without signing in. For administrators.'],

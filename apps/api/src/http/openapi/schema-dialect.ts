@@ -9,12 +9,7 @@ export function useJsonSchema(document: OpenAPIObject): void {
 }
 
 function toJsonSchema(schema: Schema): void {
-  // Nest wraps a reference that has words of its own in an `allOf`.
-  if (schema.nullable === true && schema.allOf) {
-    schema.anyOf = [...(schema.allOf as Schema[]), { type: 'null' }];
-    delete schema.allOf;
-    delete schema.type;
-  } else if (schema.nullable === true) schema.type = [schema.type, 'null'];
+  if (schema.nullable === true) takeNull(schema);
   delete schema.nullable;
   if ('example' in schema) schema.examples = [schema.example];
   delete schema.example;
@@ -22,6 +17,17 @@ function toJsonSchema(schema: Schema): void {
   if (schema.type === 'object') schema.additionalProperties = false;
   for (const inner of Object.values((schema.properties ?? {}) as Record<string, Schema>)) toJsonSchema(inner);
   if (schema.items) toJsonSchema(schema.items as Schema);
+}
+
+/** Another schema that it refers to does not take null, so that null is the other possibility. */
+function takeNull(schema: Schema): void {
+  if (!schema.allOf) {
+    schema.type = [schema.type, 'null'];
+    return;
+  }
+  schema.anyOf = [...(schema.allOf as Schema[]), { type: 'null' }];
+  delete schema.allOf;
+  delete schema.type;
 }
 
 /** Whatever stands under `schema` anywhere below; examples hold data, not schemas. */

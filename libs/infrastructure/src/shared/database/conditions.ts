@@ -35,13 +35,13 @@ export function hasTerm(termTable: string, idColumn: string, terms: readonly str
 }
 
 /**
- * The words of `text`, the parameter `q` of a list.
+ * The words of `text`, the parameter `q` of a list unless `field` says otherwise.
  * @throws InvalidFieldsError when there are too many
  */
-export function queryWords(text: string | undefined): string[] {
+export function queryWords(text: string | undefined, field = 'q'): string[] {
   const words = searchWords(text ?? '');
   if (words.length > MAX_WORDS) {
-    throw new InvalidFieldsError([{ field: 'q', message: `must be at most ${MAX_WORDS} words` }]);
+    throw new InvalidFieldsError([{ field, message: `must be at most ${MAX_WORDS} words` }]);
   }
   return words;
 }

@@ -96,6 +96,7 @@ function indexes({ clustered }: ColumnTypes): string[] {
     `CREATE UNIQUE ${clustered} INDEX IX_Deliveries_SlotStart ON Deliveries (SlotStart, Id)`,
     'CREATE UNIQUE INDEX UQ_Deliveries_Reference ON Deliveries (Reference) WHERE Reference IS NOT NULL',
     'CREATE INDEX IX_Deliveries_Status ON Deliveries (Status, SlotStart, Id)',
+    'CREATE INDEX IX_Deliveries_Priority ON Deliveries (Priority, SlotStart, Id)',
     'CREATE INDEX IX_Deliveries_Route ON Deliveries (RouteId, Status)',
     'CREATE INDEX IX_Deliveries_Driver ON Deliveries (DriverId, SlotStart, Id) WHERE DriverId IS NOT NULL',
     'CREATE INDEX IX_Deliveries_Vehicle ON Deliveries (VehicleId, SlotStart, Id) WHERE VehicleId IS NOT NULL',
