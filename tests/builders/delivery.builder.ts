@@ -60,8 +60,14 @@ export class DeliveryBuilder {
     return this.assignedTo({ vehicleId: null, driverId: null });
   }
 
-  inTransit(tripId: string = this.tripId): this {
-    return this.then((delivery) => delivery.goInTransit(tripId, NOW));
+  /** The trip that it drives once it has left. */
+  drivingOn(tripId: string): this {
+    this.tripId = tripId;
+    return this;
+  }
+
+  inTransit(): this {
+    return this.then((delivery) => delivery.goInTransit(this.tripId, NOW));
   }
 
   outForDelivery(): this {

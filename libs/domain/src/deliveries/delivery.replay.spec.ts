@@ -50,12 +50,12 @@ function lived(seed: number): Delivery {
   const slot = { id: 'r1', slotStart: NOW, slotEnd: new Date(NOW.getTime() + MINUTE_MS) };
   const delivery = Delivery.create('d9', slot, DETAILS, { vehicleId: null, driverId: null }, NOW);
   for (let step = 1; step <= 60; step++) {
-    const before = delivery.snapshot();
+    const { version } = delivery;
     try {
       COMMANDS[random(COMMANDS.length)]!(delivery, random, new Date(NOW.getTime() + step * MINUTE_MS));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      expect(delivery.snapshot()).toEqual(before);
+      if (delivery.version !== version) throw new Error('What was refused has happened all the same.');
     }
   }
   return delivery;
@@ -65,7 +65,7 @@ describe('a delivery that is replayed', () => {
   it('is what it was, after whatever has happened to it', () => {
     const seen = new Set<string>();
     const types = new Set<string>();
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 150; seed++) {
       const delivery = lived(seed);
       const replayed = Delivery.replay('d9', stored(delivery));
       expect([seed, replayed.snapshot()]).toEqual([seed, delivery.snapshot()]);
