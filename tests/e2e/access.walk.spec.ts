@@ -50,6 +50,15 @@ GET    /api/trips/{id}                 trips:read         401    401     401    
 GET    /api/trips/{id}/history         trips:read         401    401     401     200   200     200    200    403      404
 POST   /api/trips/start                trips:start        401    401     401     201   201     201    201    403      404
 POST   /api/trips/end/{id}             trips:end          401    401     401     200   200     200    200    403      404
+GET    /api/schedules                  schedules:read     401    401     401     200   200     403    200    403      ·
+POST   /api/schedules                  schedules:write    401    401     401     201   201     403    201    403      ·
+GET    /api/schedules/{id}             schedules:read     401    401     401     200   200     403    200    403      403
+PUT    /api/schedules/{id}             schedules:write    401    401     401     200   200     403    200    403      403
+DELETE /api/schedules/{id}             schedules:write    401    401     401     204   204     403    204    403      403
+GET    /api/schedules/{id}/history     schedules:read     401    401     401     200   200     403    200    403      403
+GET    /api/schedules/{id}/occurrences schedules:read     401    401     401     200   200     403    200    403      403
+POST   /api/schedules/{id}/pause       schedules:write    401    401     401     200   200     403    200    403      403
+POST   /api/schedules/{id}/resume      schedules:write    401    401     401     200   200     403    200    403      403
 GET    /api/audit                      audit:read         401    401     401     200   403     403    200    403      ·
 POST   /api/auth/login                 public             200    200     200     200   200     200    200    200      ·
 POST   /api/auth/refresh               public             200    200     200     200   200     200    200    200      ·

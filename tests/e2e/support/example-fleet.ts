@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EXAMPLE_API_KEYS, EXAMPLE_PASSWORDS, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import {
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
@@ -17,6 +18,8 @@ import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
 import { User } from '@fleet/domain/identity/user';
 import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
+import { Schedule } from '@fleet/domain/schedules/schedule';
+import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
@@ -40,10 +43,15 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     await happened('Vehicle', EXAMPLE_VEHICLES);
     await happened('Driver', EXAMPLE_DRIVERS);
     await happened('Trip', EXAMPLE_TRIPS);
+    await happened('Schedule', EXAMPLE_SCHEDULES);
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
       await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
     }
     for (const trip of Object.values(EXAMPLE_TRIPS)) await find(TripRepository).add(restoredTrip(trip));
+    for (const schedule of Object.values(EXAMPLE_SCHEDULES)) {
+      const createdUntil = new Date(schedule.createdUntil);
+      await find(ScheduleRepository).add(Schedule.restore({ ...schedule, createdUntil, ...stamps(schedule) }));
+    }
     const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);

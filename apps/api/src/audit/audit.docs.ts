@@ -1,9 +1,10 @@
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { EXAMPLE_ENTRIES } from './audit.examples';
 import { AuditPage } from './audit.responses';
 
-const { vehicleChanged, driverDeactivated, tripEnded } = EXAMPLE_ENTRIES;
+const { vehicleChanged, driverDeactivated, schedulePaused, tripEnded } = EXAMPLE_ENTRIES;
 
 const page = (description: string, ...items: readonly object[]): Answer => ({
   status: 200,
@@ -46,4 +47,13 @@ export const tripHistory = operation({
   pathId: { of: 'the trip', example: EXAMPLE_TRIPS.ended.id },
   answer: page('A page of the history.', tripEnded),
   problems: ['TRIP_NOT_FOUND'],
+});
+
+export const scheduleHistory = operation({
+  id: 'listScheduleHistory',
+  summary: 'List the history of a schedule',
+  description: 'What has happened to one schedule, the latest in front. A schedule that was deleted still has it.',
+  pathId: { of: 'the schedule', example: EXAMPLE_SCHEDULES.bread.id },
+  answer: page('A page of the history.', schedulePaused),
+  problems: ['SCHEDULE_NOT_FOUND'],
 });

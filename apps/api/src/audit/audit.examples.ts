@@ -1,5 +1,6 @@
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
 const ACTOR = { actor: `user:${EXAMPLE_USERS.admin.id}`, address: '203.0.113.7' };
@@ -44,5 +45,16 @@ export const EXAMPLE_ENTRIES = {
       { field: 'endDate', before: null, after: EXAMPLE_TRIPS.ended.endDate, erased: false },
       { field: 'distance', before: 0, after: EXAMPLE_TRIPS.ended.distance, erased: false },
     ],
+  },
+  schedulePaused: {
+    id: `${ID}-900000000004`,
+    occurredAt: '2025-08-20T10:15:00.000Z',
+    entity: 'Schedule',
+    entityId: EXAMPLE_SCHEDULES.bread.id,
+    action: 'SchedulePaused',
+    version: 2,
+    requestId: `${ID}-9d43c0000004`,
+    ...ACTOR,
+    changes: [{ field: 'active', before: true, after: false, erased: false }],
   },
 } as const satisfies Record<string, AuditEntry>;

@@ -1,10 +1,11 @@
 import { ArgumentMetadata, Injectable, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { ValidationError, validateSync } from 'class-validator';
+import { validateSync } from 'class-validator';
 import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
 import { textFault } from '@fleet/domain/shared/text';
 import { refusesBlank } from './fields';
 import { HttpProblemError } from './http-problem.error';
+import { PlacedError, placedErrors, placesOf } from './nested-faults';
 import { validationFailed } from './to-problem';
 
 /** `__proto__`, `constructor`, `toString` and their like: every object knows them, so the library lets them through. */
@@ -18,11 +19,11 @@ export class RequestValidationPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (!metatype || (type !== 'body' && type !== 'query') || !isRequestClass(metatype)) return value;
     if (!isPlainObject(value)) throw refused([{ field: '', message: 'must be a JSON object' }]);
-    const forbidden = PROTOTYPE_NAMES.filter((name) => Object.hasOwn(value, name));
+    const forbidden = placesOf(PROTOTYPE_NAMES, value);
     if (forbidden.length > 0) throw refused(forbidden.map((field) => ({ field, message: UNKNOWN_FIELD })));
     const instance = plainToInstance(metatype, type === 'query' ? cleanQuery(value, metatype) : value) as object;
     const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-    if (errors.length > 0) throw refused(errors.map(fault));
+    if (errors.length > 0) throw refused(placedErrors(errors).map(fault));
     return withoutNulls(instance);
   }
 }
@@ -52,13 +53,13 @@ function cleanQuery(query: Record<string, unknown>, queryClass: Type): Record<st
   return Object.fromEntries(given);
 }
 
-function fault({ property, value, constraints }: ValidationError): FieldFault {
+function fault({ field, error: { property, value, constraints } }: PlacedError): FieldFault {
   const [rule, message] = Object.entries(constraints ?? {})[0] ?? ['', 'is not allowed'];
-  if (rule === 'whitelistValidation') return { field: property, message: UNKNOWN_FIELD };
-  if (value === undefined || value === null) return { field: property, message: 'is required' };
-  if (rule === 'isNumber') return { field: property, message: 'must be a number' };
+  if (rule === 'whitelistValidation') return { field, message: UNKNOWN_FIELD };
+  if (value === undefined || value === null) return { field, message: 'is required' };
+  if (rule === 'isNumber') return { field, message: 'must be a number' };
   return {
-    field: property,
+    field,
     message: message.startsWith(`${property} `) ? message.slice(property.length + 1) : message,
   };
 }

@@ -35,7 +35,12 @@ function scene(plates: string[]) {
       notes.push('closed');
     }
   };
-  const settings = { maintenanceDaysThreshold: 7, maintenanceIntervalDays: 90, timeZone: 'America/Sao_Paulo' };
+  const settings = {
+    maintenanceDaysThreshold: 7,
+    maintenanceIntervalDays: 90,
+    timeZone: 'America/Sao_Paulo',
+    scheduleAheadDays: 7,
+  };
   const vehicles = { streamDue } as unknown as VehicleQueries;
   return { notes, check: new RunMaintenanceCheck(vehicles, new NotedAlerts(notes), new FixedClock(), settings) };
 }

@@ -1,4 +1,12 @@
 /** The kinds of things whose changes are written down: each is the stream of its events. */
-export const AUDITED_ENTITIES = ['Vehicle', 'Driver', 'Trip', 'MaintenanceRecord', 'User', 'ApiKey'] as const;
+export const AUDITED_ENTITIES = [
+  'Vehicle',
+  'Driver',
+  'Trip',
+  'MaintenanceRecord',
+  'User',
+  'ApiKey',
+  'Schedule',
+] as const;
 
 export type AuditedEntity = (typeof AUDITED_ENTITIES)[number];

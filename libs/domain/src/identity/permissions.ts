@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'trips:read': { allows: 'See trips', roles: everyone },
   'trips:start': { allows: 'Start trips', roles: everyone },
   'trips:end': { allows: 'End trips', roles: everyone },
+  'schedules:read': { allows: 'See recurring routes and deliveries', roles: office },
+  'schedules:write': { allows: 'Create, change, pause and delete recurring routes and deliveries', roles: office },
   'users:manage': { allows: 'See, create and change users', roles: admins },
   'api-keys:manage': { allows: 'See, create and revoke API keys', roles: admins },
   'audit:read': { allows: 'See who did what and when', roles: admins },

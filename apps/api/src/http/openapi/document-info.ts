@@ -12,6 +12,7 @@ export const TAGS = [
   ['Drivers', 'The people who drive: registering, finding, changing, activating and deactivating them.'],
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
+  ['Schedules', 'Routes and deliveries that come again and again, by a rule of the calendar.'],
   ['Users', 'The people who sign in, and what each may do. For administrators.'],
   ['API keys', 'The keys of services that call without signing in. For administrators.'],
   ['Audit', 'Who did what, when and from where: everything that has happened.'],

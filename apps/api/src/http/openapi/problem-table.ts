@@ -27,6 +27,7 @@ import {
   WrongPasswordError,
 } from '@fleet/domain/identity/user.errors';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
+import { ScheduleNotFoundError } from '@fleet/domain/schedules/schedule.errors';
 import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import {
   MileageCannotDecreaseError,
@@ -92,6 +93,7 @@ export const PROBLEMS = {
     new MaintenanceRecordNotFoundError(),
     'there is no maintenance record with this id',
   ),
+  SCHEDULE_NOT_FOUND: thrown(new ScheduleNotFoundError(), 'there is no schedule with this id'),
   USER_NOT_FOUND: thrown(new UserNotFoundError(), 'there is no user with this id'),
   API_KEY_NOT_FOUND: thrown(new ApiKeyNotFoundError(), 'there is no API key with this id'),
   PATH_NOT_FOUND: http(404, 'PATH_NOT_FOUND', 'There is nothing at this address.', 'there is no such path'),

@@ -84,6 +84,9 @@ export class Environment {
   @IsWholeNumber(1, 3650)
   MAINTENANCE_INTERVAL_DAYS = 90;
 
+  @IsWholeNumber(1, 90)
+  SCHEDULE_AHEAD_DAYS = 7;
+
   @IsTimeZone()
   TIME_ZONE = 'UTC';
 

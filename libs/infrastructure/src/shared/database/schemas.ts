@@ -6,6 +6,7 @@ import { UserSchema } from '@fleet/infrastructure/identity/user.record';
 import { MaintenanceRecordSchema } from '@fleet/infrastructure/maintenance/maintenance-record.record';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { VehicleSchema, VehicleTermSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
+import { ScheduleSchema, ScheduleTermSchema } from '@fleet/infrastructure/schedules/schedule.record';
 import { IdempotencyKeySchema } from '@fleet/infrastructure/shared/idempotency/idempotency-key.record';
 import { LeaseSchema } from '@fleet/infrastructure/shared/leases/lease.record';
 import { PersonKeySchema } from '@fleet/infrastructure/shared/personal-data/person-key.record';
@@ -19,6 +20,8 @@ export const SCHEMAS = [
   DriverTermSchema,
   MaintenanceRecordSchema,
   TripSchema,
+  ScheduleSchema,
+  ScheduleTermSchema,
   UserSchema,
   ApiKeySchema,
   EventLogSchema,
