@@ -21,8 +21,8 @@ export function toLeaveOut(error: unknown, delivery: PlannedDelivery): Omissible
 }
 
 /** An ASSIGNMENT_CONFLICT says of which of the two it is; of both, when it does not. */
-function inConflict(error: DomainError & { readonly details?: Readonly<Record<string, unknown>> }): Omissible[] {
-  const conflicts = (error.details?.conflicts ?? []) as readonly { readonly resource: string }[];
+function inConflict({ details }: DomainError): Omissible[] {
+  const conflicts = (details?.conflicts ?? []) as readonly { readonly resource: string }[];
   const names = conflicts.map(({ resource }) => resource);
   const fields: Omissible[] = [];
   if (names.length === 0 || names.includes('Vehicle')) fields.push('vehicleId');

@@ -15,7 +15,7 @@ const [VEHICLE, DRIVER] = ['0198b8a0-0000-7000-8000-a00000000001', '0198b8a0-000
 class Refusal extends DomainError {
   constructor(
     readonly code: string,
-    readonly details?: Readonly<Record<string, unknown>>,
+    override readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super('It cannot be.');
   }

@@ -4,9 +4,11 @@ export const AUDITED_ENTITIES = [
   'Driver',
   'Trip',
   'MaintenanceRecord',
+  'Route',
+  'Delivery',
+  'Schedule',
   'User',
   'ApiKey',
-  'Schedule',
 ] as const;
 
 export type AuditedEntity = (typeof AUDITED_ENTITIES)[number];

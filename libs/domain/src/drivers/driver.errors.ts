@@ -36,6 +36,23 @@ export class DriverErasedError extends DomainError {
   }
 }
 
+export class DriverHasDeliveriesError extends DomainError {
+  readonly code = 'DRIVER_HAS_DELIVERIES';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The driver has deliveries and cannot be deleted; deactivate the driver instead.');
+  }
+}
+
+export class DriverInactiveError extends DomainError {
+  readonly code = 'DRIVER_INACTIVE';
+
+  constructor() {
+    super('The driver is not active, so it cannot be assigned.');
+  }
+}
+
 export class DriverHasUserError extends DomainError {
   readonly code = 'DRIVER_HAS_USER';
   override readonly kind = 'conflict';

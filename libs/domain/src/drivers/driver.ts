@@ -1,13 +1,13 @@
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
 import { changedFields } from '@fleet/domain/shared/changed-fields';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
+import { phone } from '@fleet/domain/shared/phone';
 import { TripId } from '@fleet/domain/trips/trip-id';
 import { DriverId } from './driver-id';
 import { DriverErasedError, DriverNotAvailableError, DriverOnTripError } from './driver.errors';
 import { DriverEvents, DriverEventType } from './driver.events';
 import { DriverDetails, DriverSnapshot } from './driver.snapshot';
 import { licenseNumber } from './license-number';
-import { phone } from './phone';
 
 export type { DriverDetails, DriverSnapshot } from './driver.snapshot';
 

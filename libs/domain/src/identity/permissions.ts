@@ -15,7 +15,8 @@ const admins = { Admin: 'all' } as const;
 
 /**
  * Who may do what: the one table. A role that a row does not name is refused. A driver's own are the driver's profile,
- * the driver's trips, and the vehicles that are available or that the driver drives.
+ * the driver's trips, the vehicles that are available or that the driver drives, and the deliveries that are assigned to
+ * the driver, with their routes.
  */
 export const PERMISSIONS = {
   'vehicles:read': { allows: 'See vehicles', roles: everyone },
@@ -30,6 +31,12 @@ export const PERMISSIONS = {
   'trips:read': { allows: 'See trips', roles: everyone },
   'trips:start': { allows: 'Start trips', roles: everyone },
   'trips:end': { allows: 'End trips', roles: everyone },
+  'routes:read': { allows: 'See routes', roles: everyone },
+  'routes:write': { allows: 'Plan, activate, complete and cancel routes', roles: office },
+  'deliveries:read': { allows: 'See deliveries, their proofs and where they are', roles: everyone },
+  'deliveries:write': { allows: 'Create, change and assign deliveries', roles: office },
+  'deliveries:move': { allows: 'Move deliveries on: status, checkpoints, incidents and proof', roles: everyone },
+  'fleet:read': { allows: 'See the fleet at a glance', roles: office },
   'schedules:read': { allows: 'See recurring routes and deliveries', roles: office },
   'schedules:write': { allows: 'Create, change, pause and delete recurring routes and deliveries', roles: office },
   'users:manage': { allows: 'See, create and change users', roles: admins },

@@ -1,4 +1,5 @@
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
+import { coordinates } from '@fleet/domain/shared/place';
 import { GivenCheckpoint, TemplateCheckpoint } from './schedule-template';
 
 const PLACE_MAX_LENGTH = 255;
@@ -28,22 +29,9 @@ export function checkpointOf(
   }
   return {
     location: checks.text(`${at}.location`, given.location, PLACE_MAX_LENGTH),
-    ...position(checks, at, given),
+    ...coordinates(checks, given, `${at}.`),
     afterMinutes,
     earliestMinutes,
     latestMinutes,
   };
-}
-
-function position(checks: FieldChecks, at: string, { latitude = null, longitude = null }: GivenCheckpoint) {
-  if ((latitude === null) !== (longitude === null)) {
-    checks.fault(`${at}.${latitude === null ? 'latitude' : 'longitude'}`, 'is required beside the other one');
-  }
-  inRange(checks, `${at}.latitude`, latitude, 90);
-  inRange(checks, `${at}.longitude`, longitude, 180);
-  return { latitude, longitude };
-}
-
-function inRange(checks: FieldChecks, field: string, value: number | null, most: number): void {
-  if (value !== null && !(Math.abs(value) <= most)) checks.fault(field, `must be between -${most} and ${most}`);
 }

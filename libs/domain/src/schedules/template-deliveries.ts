@@ -1,9 +1,9 @@
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
+import { phone } from '@fleet/domain/shared/phone';
 import { GivenDelivery, PRIORITIES, REQUIREMENTS, TemplateDelivery } from './schedule-template';
 import { MAX_MINUTES } from './template-checkpoints';
 
 const NAME_MAX_LENGTH = 100;
-const PHONE_MAX_LENGTH = 25;
 const ADDRESS_MAX_LENGTH = 255;
 const MAX_LINKS = 20;
 
@@ -17,11 +17,10 @@ export function deliveryOf(checks: FieldChecks, given: GivenDelivery, index: num
   const at = `template.deliveries[${index}]`;
   const promised = given.promisedAfterMinutes ?? null;
   if (promised !== null) checks.wholeNumber(`${at}.promisedAfterMinutes`, promised, 1, MAX_MINUTES);
-  const reference = given.reference?.trim() ?? '';
   return {
-    reference: reference === '' ? null : checks.text(`${at}.reference`, reference, REFERENCE_PREFIX_MAX_LENGTH),
+    reference: checks.optionalText(`${at}.reference`, given.reference, REFERENCE_PREFIX_MAX_LENGTH),
     customerName: checks.text(`${at}.customerName`, given.customerName, NAME_MAX_LENGTH),
-    customerPhone: phone(checks, `${at}.customerPhone`, given.customerPhone),
+    customerPhone: phone(checks, given.customerPhone, `${at}.customerPhone`),
     customerAddress: checks.text(`${at}.customerAddress`, given.customerAddress, ADDRESS_MAX_LENGTH),
     priority: oneOf(checks, `${at}.priority`, given.priority ?? 'Normal', PRIORITIES),
     promisedAfterMinutes: promised,
@@ -30,16 +29,6 @@ export function deliveryOf(checks: FieldChecks, given: GivenDelivery, index: num
     driverId: uuid(checks, `${at}.driverId`, given.driverId ?? null),
     after: links(checks, `${at}.after`, given.after ?? [], index),
   };
-}
-
-/** As a driver's: digits, spaces and `+ - ( )`, with 8 to 15 digits among them. */
-function phone(checks: FieldChecks, field: string, value: string): string {
-  const clean = checks.text(field, value, PHONE_MAX_LENGTH);
-  if (clean === '') return clean;
-  const digits = clean.replace(/[^0-9]/g, '').length;
-  if (!/^[0-9 +()-]+$/.test(clean)) checks.fault(field, 'must consist of digits, spaces, +, -, ( and )');
-  else if (digits < 8 || digits > 15) checks.fault(field, 'must have 8 to 15 digits');
-  return clean;
 }
 
 function requirements(checks: FieldChecks, field: string, given: TemplateDelivery['requirements']) {

@@ -5,6 +5,8 @@ export type DomainErrorKind = 'rule' | 'not-found' | 'conflict';
 export abstract class DomainError extends Error {
   abstract readonly code: string;
   readonly kind: DomainErrorKind = 'rule';
+  /** What programs may want to know besides the code, by names of its own. */
+  readonly details?: Readonly<Record<string, unknown>>;
 
   constructor(message: string) {
     super(message);

@@ -27,6 +27,23 @@ export class VehicleHasTripsError extends DomainError {
   }
 }
 
+export class VehicleHasDeliveriesError extends DomainError {
+  readonly code = 'VEHICLE_HAS_DELIVERIES';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The vehicle has deliveries, so it cannot be deleted.');
+  }
+}
+
+export class VehicleInMaintenanceError extends DomainError {
+  readonly code = 'VEHICLE_IN_MAINTENANCE';
+
+  constructor() {
+    super('The vehicle is in maintenance, so it cannot be assigned.');
+  }
+}
+
 export class VehicleNotAvailableError extends DomainError {
   readonly code = 'VEHICLE_NOT_AVAILABLE';
 

@@ -6,6 +6,7 @@ import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { PersonKeys } from '@fleet/application/shared/person-keys';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { SqlLeases } from '@fleet/infrastructure/shared/leases/sql-leases';
+import { EventStreams } from '@fleet/infrastructure/shared/event-sourcing/event-streams';
 import { DestroyedKeys } from '@fleet/infrastructure/shared/personal-data/destroyed-keys';
 import { EventReader } from '@fleet/infrastructure/shared/personal-data/event-reader';
 import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
@@ -39,6 +40,7 @@ import { Transactions } from './transactions';
     DestroyedKeys,
     EventLog,
     EventReader,
+    EventStreams,
     { provide: SealedData, useClass: SqlSealedData },
     { provide: UnitOfWork, useClass: SqlUnitOfWork },
     { provide: Leases, useClass: SqlLeases },
@@ -48,6 +50,7 @@ import { Transactions } from './transactions';
     Database,
     EventLog,
     EventReader,
+    EventStreams,
     Leases,
     PersonKeys,
     PrimaryDatabase,

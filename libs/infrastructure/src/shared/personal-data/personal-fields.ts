@@ -1,9 +1,11 @@
+import { DELIVERY_PERSONAL_FIELDS } from '@fleet/domain/deliveries/delivery.events';
 import { DRIVER_PERSONAL_FIELDS } from '@fleet/domain/drivers/driver.events';
 import { USER_PERSONAL_FIELDS } from '@fleet/domain/identity/user.events';
 import { SCHEDULE_PERSONAL_FIELDS } from '@fleet/domain/schedules/schedule.events';
 
 /** By stream, what in its events is somebody's own: kept under the key of that person, whose id is the stream's. */
 const PERSONAL_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Delivery: DELIVERY_PERSONAL_FIELDS,
   Driver: DRIVER_PERSONAL_FIELDS,
   User: USER_PERSONAL_FIELDS,
   Schedule: SCHEDULE_PERSONAL_FIELDS,

@@ -12,6 +12,13 @@ export interface SealedTable {
 export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'Drivers', id: 'Id', idType: 'uuid', columns: ['Name', 'LicenseNumber', 'Phone'] },
   { table: 'Users', id: 'Id', idType: 'uuid', columns: ['Email', 'Name'] },
+  {
+    table: 'Deliveries',
+    id: 'Id',
+    idType: 'uuid',
+    columns: ['CustomerName', 'CustomerPhone', 'CustomerAddress', 'Proof'],
+  },
+  { table: 'DeliveryFiles', id: 'Id', idType: 'uuid', columns: ['ContentKey'] },
   { table: 'Schedules', id: 'Id', idType: 'uuid', columns: ['Template'] },
   { table: 'PersonKeys', id: 'PersonId', idType: 'uuid', columns: ['WrappedKey'] },
   { table: 'IdempotencyKeys', id: 'Id', idType: 'text', columns: ['Response'] },

@@ -1,5 +1,5 @@
-import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { faultsOf } from '@fleet/tests/builders/faults';
+import { FieldChecks } from './field-checks';
 import { phone } from './phone';
 
 function read(value: string): string {

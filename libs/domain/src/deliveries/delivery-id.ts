@@ -1,0 +1,2 @@
+/** A delivery's identity: a UUID in lower case. */
+export type DeliveryId = string;

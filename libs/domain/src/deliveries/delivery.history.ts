@@ -1,0 +1,69 @@
+import { PastEvent } from '@fleet/domain/shared/past-event';
+import { DeliveryEvents, DeliveryEventType } from './delivery.events';
+import { DeliveryState } from './delivery.snapshot';
+
+type Happening = Pick<PastEvent, 'type' | 'payload' | 'occurredAt'>;
+type Fold<T extends DeliveryEventType> = (
+  state: DeliveryState,
+  payload: DeliveryEvents[T],
+  occurredAt: Date,
+) => Partial<DeliveryState>;
+
+const NEW_ATTEMPT = {
+  tripId: null,
+  reached: [],
+  proof: null,
+  reason: null,
+  notes: null,
+  distance: null,
+  delayMinutes: null,
+  deliveredAt: null,
+  lateMinutes: null,
+} satisfies Partial<DeliveryState>;
+
+const NEW = { ...NEW_ATTEMPT, incidents: [], earlierProofs: [] } satisfies Partial<DeliveryState>;
+
+/** What an event does besides setting the fields that it names; most do no more than that. */
+const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
+  DeliveryCheckpointReached: ({ reached }, { reachedAt, delayMinutes, ...checkpoint }) => ({
+    reached: [...reached, { ...checkpoint, delayMinutes, reachedAt: new Date(reachedAt) }],
+    delayMinutes,
+  }),
+  DeliveryIncidentReported: ({ incidents }, { incidentId, incidentType, ...report }, reportedAt) => ({
+    incidents: [
+      ...incidents,
+      { id: incidentId, type: incidentType, ...report, reportedAt, resolvedAt: null, resolution: null },
+    ],
+  }),
+  DeliveryIncidentResolved: ({ incidents }, { incidentId, resolution }, resolvedAt) => ({
+    incidents: incidents.map((one) => (one.id === incidentId ? { ...one, resolvedAt, resolution } : one)),
+  }),
+  DeliveryProofCaptured: (_, { receivedBy, proofNotes, proofCode, scannedValue, files, fileKeys }, capturedAt) => ({
+    proof: { receivedBy, notes: proofNotes, code: proofCode, scannedValue, files, fileKeys, capturedAt },
+  }),
+  DeliveryRetried: ({ earlierProofs, proof }, fields) => ({
+    ...NEW_ATTEMPT,
+    ...fields,
+    earlierProofs: proof ? [...earlierProofs, proof] : earlierProofs,
+  }),
+};
+
+const INSTANTS = ['promisedBy', 'slotStart', 'slotEnd', 'deliveredAt'];
+
+/** The state after one more event. */
+export function afterDeliveryEvent(
+  state: DeliveryState | null,
+  { type, payload, occurredAt }: Happening,
+): DeliveryState {
+  const before = state ?? ({ ...NEW, createdAt: occurredAt } as unknown as DeliveryState);
+  const fold = FOLDS[type as DeliveryEventType] as Fold<DeliveryEventType> | undefined;
+  const changes = fold ? fold(before, payload, occurredAt) : revived(payload);
+  return { ...before, ...changes, updatedAt: occurredAt };
+}
+
+function revived(payload: PastEvent['payload']): Partial<DeliveryState> {
+  const fields = Object.entries(payload).map(([field, value]) => {
+    return [field, INSTANTS.includes(field) && value !== null ? new Date(value as string) : value] as const;
+  });
+  return Object.fromEntries(fields);
+}

@@ -1,0 +1,222 @@
+import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { FieldChecks } from '@fleet/domain/shared/field-checks';
+import { PastEvent } from '@fleet/domain/shared/past-event';
+import { TripId } from '@fleet/domain/trips/trip-id';
+import { Crew } from './crew';
+import { changedDetails, checkDetails, DeliveryDetails } from './delivery-details';
+import { DeliveryId } from './delivery-id';
+import { DELIVERY_STEPS, DeliveryStatus, isOnRoad } from './delivery-status';
+import { CancellationReason, FailureReason } from './delivery-terms';
+import * as errors from './delivery.errors';
+import { DeliveryEvents, DeliveryEventType } from './delivery.events';
+import { afterDeliveryEvent } from './delivery.history';
+import { DeliverySnapshot, DeliveryState } from './delivery.snapshot';
+import { checkDistance, checkEnding, Ending } from './ending';
+import { checkReport, checkResolution, Incident, IncidentReport } from './incident';
+import { minutesLate, PlannedCheckpoint, PlannedRoute, reach, Slot } from './planned-route';
+import { CapturedProof, checkProof, unmet } from './proof';
+
+/** Something that is brought to a customer along a route. It is what its events say. */
+export class Delivery extends AggregateRoot {
+  private current: DeliveryState | null = null;
+
+  private constructor(id: DeliveryId, storedVersion: number) {
+    super('Delivery', id, storedVersion);
+  }
+
+  /**
+   * Whether the crew is free in the slot, and the route active, is for others to say before.
+   * @throws InvalidFieldsError
+   */
+  static create(
+    id: DeliveryId,
+    route: Pick<PlannedRoute, 'id'> & Slot,
+    details: DeliveryDetails,
+    crew: Crew,
+    now: Date,
+  ) {
+    const checked = checkDetails(id, details);
+    const delivery = new Delivery(id, 0);
+    delivery.happened('DeliveryCreated', now, {
+      ...checked,
+      ...crew,
+      routeId: route.id,
+      status: 'PickedUp',
+      attempt: 1,
+      slotStart: route.slotStart.toISOString(),
+      slotEnd: route.slotEnd.toISOString(),
+    });
+    return delivery;
+  }
+
+  /** Rebuilds a delivery from its events, the oldest first. Checks nothing. */
+  static replay(id: DeliveryId, events: readonly PastEvent[]): Delivery {
+    const delivery = new Delivery(id, events.at(-1)!.version);
+    for (const event of events) delivery.current = afterDeliveryEvent(delivery.current, event);
+    return delivery;
+  }
+
+  get status(): DeliveryStatus {
+    return this.state.status;
+  }
+
+  get isOnRoad(): boolean {
+    return isOnRoad(this.status);
+  }
+
+  snapshot(): DeliverySnapshot {
+    return { id: this.id, ...this.state, version: this.version };
+  }
+
+  /**
+   * The same values change nothing. Whether `after` goes round in a circle is for others to say before.
+   * @throws InvalidFieldsError, DeliveryNotPickedUpError
+   */
+  changeDetails(details: DeliveryDetails, now: Date): void {
+    const wanted = checkDetails(this.id, details);
+    this.mustBePickedUp();
+    const { customerName, customerPhone, customerAddress, promisedBy, ...same } = this.state;
+    const customer = {
+      customerName: customerName ?? '',
+      customerPhone: customerPhone ?? '',
+      customerAddress: customerAddress ?? '',
+    };
+    const changes = changedDetails({ ...same, ...customer, promisedBy: promisedBy?.toISOString() ?? null }, wanted);
+    if (Object.keys(changes).length > 0) this.happened('DeliveryDetailsChanged', now, changes);
+  }
+
+  /**
+   * The same crew changes nothing. Whether it is free is for others to say before.
+   * @throws DeliveryNotPickedUpError
+   */
+  assign(crew: Crew, now: Date): void {
+    this.mustBePickedUp();
+    const { vehicleId, driverId } = this.state;
+    if (crew.vehicleId === vehicleId && crew.driverId === driverId) return;
+    this.happened('DeliveryAssigned', now, { vehicleId: crew.vehicleId, driverId: crew.driverId });
+  }
+
+  /**
+   * Leaves, with the crew that is then on the trip `tripId`.
+   * @param waitingFor those of `after` that are not delivered yet
+   * @throws InvalidDeliveryTransitionError, DeliveryNotAssignedError, DependencyNotMetError
+   */
+  goInTransit(tripId: TripId, waitingFor: readonly DeliveryId[], now: Date): void {
+    this.mayBecome('InTransit');
+    if (this.state.vehicleId === null || this.state.driverId === null) throw new errors.DeliveryNotAssignedError();
+    if (waitingFor.length > 0) throw new errors.DependencyNotMetError(waitingFor);
+    this.happened('DeliveryWentInTransit', now, { status: 'InTransit', tripId });
+  }
+
+  /**
+   * One that was reached before changes nothing.
+   * @param at when it was; not in the future
+   * @throws InvalidFieldsError, DeliveryNotInTransitError
+   */
+  reachCheckpoint(checkpoint: PlannedCheckpoint, at: Date, now: Date): void {
+    const checks = new FieldChecks();
+    checks.notInFuture('reachedAt', at, now);
+    checks.done();
+    if (this.state.reached.some(({ sequence }) => sequence === checkpoint.sequence)) return;
+    if (this.status !== 'InTransit') throw new errors.DeliveryNotInTransitError();
+    const { reachedAt, ...reached } = reach(checkpoint, at);
+    this.happened('DeliveryCheckpointReached', now, { ...reached, reachedAt: reachedAt.toISOString() });
+  }
+
+  /** @throws InvalidDeliveryTransitionError, CheckpointsNotReachedError */
+  goOutForDelivery({ checkpoints }: Pick<PlannedRoute, 'checkpoints'>, now: Date): void {
+    this.mayBecome('OutForDelivery');
+    const reached = new Set(this.state.reached.map(({ sequence }) => sequence));
+    const missing = checkpoints.map(({ sequence }) => sequence).filter((sequence) => !reached.has(sequence));
+    if (missing.length > 0) throw new errors.CheckpointsNotReachedError(missing);
+    this.happened('DeliveryWentOutForDelivery', now, { status: 'OutForDelivery' });
+  }
+
+  /**
+   * One that is captured later replaces the one before.
+   * @throws InvalidFieldsError, DeliveryNotOutForDeliveryError
+   */
+  captureProof(proof: CapturedProof, now: Date): void {
+    const { notes, code, ...checked } = checkProof(proof);
+    if (this.status !== 'OutForDelivery') throw new errors.DeliveryNotOutForDeliveryError();
+    this.happened('DeliveryProofCaptured', now, { ...checked, proofNotes: notes, proofCode: code });
+  }
+
+  /**
+   * @param distance kilometres of its trip
+   * @throws InvalidFieldsError, InvalidDeliveryTransitionError, ProofRequiredError
+   */
+  deliver(distance: number | null | undefined, now: Date): void {
+    const driven = checkDistance(distance);
+    this.mayBecome('Delivered');
+    const { proof, requirements, promisedBy } = this.state;
+    const missing = unmet(requirements, proof);
+    if (!proof || missing.length > 0) throw new errors.ProofRequiredError(missing);
+    const lateMinutes = promisedBy && minutesLate(promisedBy, now);
+    const deliveredAt = now.toISOString();
+    this.happened('DeliveryDelivered', now, { status: 'Delivered', deliveredAt, distance: driven, lateMinutes });
+  }
+
+  /** @throws InvalidFieldsError, InvalidDeliveryTransitionError */
+  fail(ending: Ending<FailureReason>, now: Date): void {
+    const checked = checkEnding(ending);
+    this.mayBecome('Failed');
+    this.happened('DeliveryFailed', now, { status: 'Failed', ...checked });
+  }
+
+  /** @throws InvalidFieldsError, InvalidDeliveryTransitionError */
+  cancel(ending: Ending<CancellationReason>, now: Date): void {
+    const checked = checkEnding(ending);
+    this.mayBecome('Cancelled');
+    this.happened('DeliveryCancelled', now, { status: 'Cancelled', ...checked });
+  }
+
+  /**
+   * Begins another attempt, with nobody assigned. Whether the route is still active is for others to say before.
+   * @throws InvalidDeliveryTransitionError
+   */
+  retry(now: Date): void {
+    this.mayBecome('PickedUp');
+    const freed = { vehicleId: null, driverId: null, tripId: null };
+    this.happened('DeliveryRetried', now, { status: 'PickedUp', attempt: this.state.attempt + 1, ...freed });
+  }
+
+  /** @throws InvalidFieldsError */
+  reportIncident(incidentId: string, report: IncidentReport, now: Date): void {
+    const { type, ...checked } = checkReport(report);
+    this.happened('DeliveryIncidentReported', now, { incidentId, incidentType: type, ...checked });
+  }
+
+  /** @throws InvalidFieldsError, IncidentNotFoundError, IncidentAlreadyResolvedError */
+  resolveIncident(incidentId: string, resolution: string, now: Date): void {
+    const checked = checkResolution(resolution);
+    if (this.incident(incidentId).resolvedAt !== null) throw new errors.IncidentAlreadyResolvedError();
+    this.happened('DeliveryIncidentResolved', now, { incidentId, resolution: checked });
+  }
+
+  /** @throws IncidentNotFoundError */
+  incident(id: string): Incident {
+    const incident = this.state.incidents.find((one) => one.id === id);
+    if (!incident) throw new errors.IncidentNotFoundError();
+    return incident;
+  }
+
+  /** @throws InvalidDeliveryTransitionError */
+  private mayBecome(wanted: DeliveryStatus): void {
+    const allowed = DELIVERY_STEPS[this.status];
+    if (!allowed.includes(wanted)) throw new errors.InvalidDeliveryTransitionError(this.status, wanted, allowed);
+  }
+
+  private mustBePickedUp(): void {
+    if (this.status !== 'PickedUp') throw new errors.DeliveryNotPickedUpError();
+  }
+
+  private get state(): DeliveryState {
+    return this.current!;
+  }
+
+  private happened<T extends DeliveryEventType>(type: T, now: Date, payload: DeliveryEvents[T]): void {
+    this.record(type, now, payload, this.current ?? undefined);
+    this.current = afterDeliveryEvent(this.current, { type, payload, occurredAt: now });
+  }
+}
