@@ -25,6 +25,9 @@ const SCHEDULE = {
   template: scheduleTemplateOf(deliveryTemplate(CUSTOMER)),
 };
 
+let api: TestApi;
+afterEach(() => api.stop());
+
 const create = async ({ client }: TestApi) => (await client.post<ScheduleView>(PATH, SCHEDULE)).body;
 const writerOf = ({ app }: TestApi) => app.get(Database, { strict: false }).writer;
 const kept = async (api: TestApi) => {
@@ -33,7 +36,7 @@ const kept = async (api: TestApi) => {
 };
 
 it('what a schedule says of customers is in no file in clear, nor in the log, and is gone for good with it', async () => {
-  const api = await startTestApi({ LOG_LEVEL: 'trace' });
+  api = await startTestApi({ LOG_LEVEL: 'trace' });
   const { id } = await create(api);
   const changed = { ...SCHEDULE, template: scheduleTemplateOf(deliveryTemplate({ ...CUSTOMER, priority: 'High' })) };
   await api.client.put(`${PATH}/${id}`, changed);
@@ -50,27 +53,23 @@ it('what a schedule says of customers is in no file in clear, nor in the log, an
   expect(MARKS.filter((mark) => after.text.includes(mark))).toEqual([]);
   expect(MARKS.filter((mark) => JSON.stringify(api.logs).includes(mark))).toEqual([]);
   expect(await contradictions(writerOf(api))).toEqual({});
-  await api.stop();
 });
 
 it('a repeat of what created a schedule that is deleted is not answered with what it said', async () => {
-  const api = await startTestApi();
+  api = await startTestApi();
   const first = await api.client.post<ScheduleView>(PATH, SCHEDULE, { 'Idempotency-Key': 'key-2' });
   await api.client.delete(`${PATH}/${first.body.id}`);
   const again = await api.client.post<ScheduleView>(PATH, SCHEDULE, { 'Idempotency-Key': 'key-2' });
   expect(again.body.id).not.toBe(first.body.id);
-  await api.stop();
 });
 
 it('moves to a new key of the installation, and is read all the same', async () => {
   const database = createTestDatabase();
   const before = await startTestApi(keys(OLD), { ...database, drop: async () => undefined });
-  const schedule = await create(before);
-  await before.stop();
-  const api = await startTestApi(keys(`${NEW},${OLD}`), database);
+  const schedule = await create(before).finally(() => before.stop());
+  api = await startTestApi({ WORKER: 'inline', ...keys(`${NEW},${OLD}`) }, database);
   expect((await api.app.get(RotateEncryptionKeys, { strict: false }).execute()).left).toBe(0);
   const [row] = await writerOf(api).query<{ template: string }[]>('SELECT Template AS template FROM Schedules');
   expect(row!.template).toMatch(/^v1:new:/);
   expect((await api.client.get(`${PATH}/${schedule.id}`)).body).toEqual(schedule);
-  await api.stop();
 });

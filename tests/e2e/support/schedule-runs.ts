@@ -64,8 +64,8 @@ export class ScheduleRuns {
     const settings: Settings = { ...settingsOf(find(Settings)), scheduleAheadDays };
     const ports = [make, occurrences, recurrence, notices, settings, clock] as const;
     const queries = find(ScheduleQueries);
-    const streamDue = (until: Date) => this.read(queries.streamDue(until));
-    this.makeOccurrences = new MakeOccurrences(unitOfWork, { ...queries, streamDue } as ScheduleQueries, ...ports);
+    const watched = { streamDue: (until: Date) => this.read(queries.streamDue(until)) } as unknown as ScheduleQueries;
+    this.makeOccurrences = new MakeOccurrences(unitOfWork, watched, ...ports);
   }
 
   run() {
