@@ -27,9 +27,10 @@ ENV NODE_ENV=production \
   HOST=0.0.0.0 \
   PORT=3000
 
-# Code belongs to root: the process can read it and not change it. The one folder it may write is the embedded database's.
+# Code belongs to root: the process can read it and not change it. The folders that it may write are the embedded
+# database's, which has uploaded files in it too, and one for those alone, where the database is a server.
 COPY --chmod=0555 deploy/worker-health.sh /usr/local/bin/worker-health
-RUN install --directory --owner=node --group=node --mode=0750 /app/data
+RUN install --directory --owner=node --group=node --mode=0750 /app/data /app/files
 COPY package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

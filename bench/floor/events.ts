@@ -1,3 +1,4 @@
+import { EVENT_VERSIONS } from '@fleet/infrastructure/shared/database/event-versions';
 import { SqliteConnection } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import type { FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
@@ -29,11 +30,12 @@ export function occasion({ headers, ip }: FastifyRequest): Occasion {
 
 export function eventWriter(database: SqliteConnection): EventWriter {
   const insert = database.prepare(
-    `INSERT INTO EventLog (EventId, Stream, StreamId, StreamVersion, Type, Payload, Previous, OccurredAt, Actor,
-     CorrelationId, Address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '${ACTOR}', ?, ?)`,
+    `INSERT INTO EventLog (EventId, Stream, StreamId, StreamVersion, Type, SchemaVersion, Payload, Previous,
+     OccurredAt, Actor, CorrelationId, Address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '${ACTOR}', ?, ?)`,
   );
   return ({ now, requestId, address }, stream, streamId, version, type, payload, previous) => {
     const before = previous ? JSON.stringify(previous) : null;
-    insert.run(v7(), stream, streamId, version, type, JSON.stringify(payload), before, now, requestId, address);
+    const form = EVENT_VERSIONS.current(type);
+    insert.run(v7(), stream, streamId, version, type, form, JSON.stringify(payload), before, now, requestId, address);
   };
 }

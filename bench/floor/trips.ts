@@ -51,7 +51,7 @@ function startTrips(database: SqliteConnection, writeEvent: EventWriter) {
     const id = v7();
     const vehicleVersion = findVehicle.get(vehicleId)!.version + 1;
     const driverVersion = findDriver.get(driverId)! + 1;
-    const fields = { vehicleId, driverId, route, endDate: null, distance: 0 };
+    const fields = { vehicleId, driverId, route, deliveryId: null, endDate: null, distance: 0 };
     insertTrip.run(id, vehicleId, driverId, route, now, now, now);
     writeEvent(on, 'Trip', id, 1, 'TripStarted', { ...fields, startDate: now });
     useVehicle.run(vehicleVersion, now, vehicleId);

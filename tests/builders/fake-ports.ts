@@ -46,6 +46,10 @@ export class NotedKeys extends PersonKeys {
 export class NotedRepository<A extends AggregateRoot> extends AggregateRepository<A> {
   /** What `hasTrips` says. */
   trips = false;
+  /** What `hasDeliveries` says. */
+  deliveries = false;
+  /** What `hasOpenDeliveries` says. */
+  openDeliveries = false;
   /** What `hasUser` says. */
   user = false;
   /** What the next write throws. */
@@ -62,6 +66,19 @@ export class NotedRepository<A extends AggregateRoot> extends AggregateRepositor
   async find(id: string): Promise<A | null> {
     this.notes.push(`find ${this.kind}`);
     return this.stored.find((aggregate) => aggregate.id === id) ?? null;
+  }
+
+  async lock(id: string): Promise<boolean> {
+    this.notes.push(`lock ${this.kind}`);
+    return this.stored.some((aggregate) => aggregate.id === id);
+  }
+
+  async hasDeliveries(): Promise<boolean> {
+    return this.deliveries;
+  }
+
+  async hasOpenDeliveries(): Promise<boolean> {
+    return this.openDeliveries;
   }
 
   async hasTrips(): Promise<boolean> {

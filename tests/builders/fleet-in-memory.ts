@@ -2,7 +2,7 @@ import { Vehicle, VehicleSnapshot } from '@fleet/domain/vehicles/vehicle';
 import { PlateTakenError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 
-/** Vehicles in memory by their plates, each loaded anew as from a database. None of them has trips. */
+/** Vehicles in memory by their plates, each loaded anew as from a database. None of them has trips or deliveries. */
 export class FleetInMemory extends VehicleRepository {
   snapshots = new Map<string, VehicleSnapshot>();
   /** What others do between a look and the write that follows. */
@@ -31,6 +31,14 @@ export class FleetInMemory extends VehicleRepository {
 
   async findByPlates(plates: readonly string[]): Promise<Vehicle[]> {
     return plates.flatMap((plate) => this.snapshots.get(plate) ?? []).map((snapshot) => Vehicle.restore(snapshot));
+  }
+
+  async lock(id: string): Promise<boolean> {
+    return (await this.find(id)) !== null;
+  }
+
+  async hasDeliveries(): Promise<boolean> {
+    return false;
   }
 
   async hasTrips(): Promise<boolean> {

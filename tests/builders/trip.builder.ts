@@ -9,6 +9,7 @@ export class TripBuilder {
     vehicleId: randomUUID(),
     driverId: randomUUID(),
     route: 'Centro - Aeroporto',
+    deliveryId: null,
     startDate: EARLIER,
     endDate: null,
     distance: 0,
@@ -27,6 +28,10 @@ export class TripBuilder {
 
   ofDriver(driverId: string): this {
     return this.with({ driverId });
+  }
+
+  ofDelivery(deliveryId: string = randomUUID()): this {
+    return this.with({ deliveryId });
   }
 
   along(route: string): this {
@@ -53,8 +58,8 @@ export class TripBuilder {
 
   /** A new one with its TripStarted event, running whatever `ended` said. */
   start(now = this.fields.startDate): Trip {
-    const { id, vehicleId, driverId, route } = this.fields;
-    return Trip.start({ id, vehicleId, driverId, route }, now);
+    const { id, vehicleId, driverId, route, deliveryId } = this.fields;
+    return Trip.start({ id, vehicleId, driverId, route, deliveryId }, now);
   }
 
   private with(changes: Partial<TripSnapshot>): this {

@@ -34,6 +34,7 @@ const ALTERATIONS: Record<string, string> = {
   StreamId: `'${randomUUID()}'`,
   StreamVersion: '2',
   Type: `'VehicleDeleted'`,
+  SchemaVersion: '2',
   Payload: `'{ }'`,
   Previous: `'{}'`,
   OccurredAt: `'2026-01-31T12:00:00.001Z'`,
@@ -88,6 +89,18 @@ describe('an altered event is found, and where it is:', () => {
   it('the last event', async () => {
     await chain.tamper(`UPDATE EventLog SET Actor = 'x' WHERE Sequence = ${sequences[5]}`);
     expect(await chain.faults()).toMatchObject([{ kind: 'altered', position: 6 }]);
+  });
+});
+
+describe('the version of a payload', () => {
+  it('is sealed, whether it is raised, lowered or moved', async () => {
+    const [later, last] = [...(await chain.events(1, { SchemaVersion: 2 })), ...(await chain.events(1, { SchemaVersion: 3 }))]; // prettier-ignore
+    await chain.seal();
+    expect(await chain.faults()).toEqual([]);
+    const set = (sequence: number, version: number) => `UPDATE EventLog SET SchemaVersion = ${version} WHERE Sequence = ${sequence}`; // prettier-ignore
+    await chain.tamper(set(sequences[1]!, 2), set(later!, 1), set(last!, 2));
+    const positions = (await chain.faults()).map((fault) => fault.kind === 'altered' && fault.position);
+    expect(positions).toEqual([2, 7, 8]);
   });
 });
 

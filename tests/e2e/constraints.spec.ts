@@ -31,6 +31,7 @@ const FORGOTTEN: Row = {
 
 const VIOLATIONS: Violation[] = [
   violation('CK_EventLog_StreamVersion', 'EventLog', { StreamVersion: 0 }),
+  violation('CK_EventLog_SchemaVersion', 'EventLog', { SchemaVersion: 0 }),
   violation('UQ_EventLog_StreamVersion', 'EventLog', ({ StreamId }) => ({ StreamId: StreamId! })),
   violation('UQ_EventLog_EventId', 'EventLog', ({ EventId }) => ({ EventId: EventId! })),
   violation('PK_EventSeals', 'EventSeals', ({ Position }) => ({ Position: Position! })),

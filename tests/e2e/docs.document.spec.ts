@@ -25,7 +25,9 @@ function contentsOf(answers: Record<string, Response | { $ref: string }>): Conte
 }
 
 function faultsOfExamples({ schema, examples }: Content): string[] {
-  return Object.values(examples).map((example) => schemas.faults(schema, resolve<Example>(document, example).value));
+  return Object.values(examples ?? {}).map((example) =>
+    schemas.faults(schema, resolve<Example>(document, example).value),
+  );
 }
 
 describe('docs/openapi.json', () => {
@@ -63,7 +65,9 @@ describe.each(named)('%s', (name, { summary, description, tags, parameters, requ
   });
 
   it('has examples of its request and its answers, and its schemas allow them', () => {
-    const contents = [...contentsOf(responses), ...Object.values(requestBody?.content ?? {})];
+    const all = [...contentsOf(responses), ...Object.values(requestBody?.content ?? {})];
+    // A file cannot stand in the document.
+    const contents = all.filter(({ schema }) => !JSON.stringify(schema).includes('"format":"binary"'));
     for (const content of contents) {
       const faults = faultsOfExamples(content);
       expect(faults.length).toBeGreaterThan(0);

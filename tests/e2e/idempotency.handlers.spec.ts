@@ -82,7 +82,13 @@ async function start(database: TestDatabase, controller: new (...parts: never[])
   const shared = SharedModule.forRoot({ configuration, context, logger });
   @Module({ imports: [shared, IdempotencyModule, VehiclesPersistenceModule], controllers: [controller] })
   class ProbeModule {}
-  const settings = { bodyLimit: 1_000, requestTimeout: 30_000, corsOrigins: [], trustProxy: undefined };
+  const settings = {
+    bodyLimit: 1_000,
+    fileLimit: 1_024,
+    requestTimeout: 30_000,
+    corsOrigins: [],
+    trustProxy: undefined,
+  };
   const server = await createHttpServer(settings, context, logger, new RequestLimits());
   const caller = aUser('Admin');
   server.getInstance<FastifyInstance>().addHook('onRequest', async (request) => {

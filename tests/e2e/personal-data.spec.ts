@@ -47,9 +47,10 @@ async function wrappedKeyOf(id: string): Promise<string | undefined> {
 }
 
 function readEvents(id: string) {
-  const sql = `SELECT EventId AS "eventId", Stream AS "stream", StreamId AS "streamId", Type AS "type", Payload AS "payload",
+  const sql = `SELECT EventId AS "eventId", Stream AS "stream", StreamId AS "streamId", Type AS "type",
+    SchemaVersion AS "schemaVersion", Payload AS "payload",
     Previous AS "previous" FROM EventLog WHERE StreamId = '${id}' ORDER BY Sequence`;
-  const rows = api.app.get(Database, { strict: false }).reader.query<StoredEvent & { type: string }>(sql, []);
+  const rows = api.app.get(Database, { strict: false }).reader.query<StoredEvent>(sql, []);
   return rows.then((events) => api.app.get(EventReader, { strict: false }).read(events));
 }
 

@@ -110,9 +110,10 @@ afterAll(() => api.stop());
 const writer = () => api.app.get(Database, { strict: false }).writer;
 
 function readEvents(id: string) {
-  const sql = `SELECT EventId AS "eventId", Stream AS "stream", StreamId AS "streamId", Type AS "type", Payload AS "payload",
+  const sql = `SELECT EventId AS "eventId", Stream AS "stream", StreamId AS "streamId", Type AS "type",
+    SchemaVersion AS "schemaVersion", Payload AS "payload",
     Previous AS "previous" FROM EventLog WHERE StreamId = '${id}' ORDER BY Sequence`;
-  const rows = api.app.get(Database, { strict: false }).reader.query<StoredEvent & { type: string }>(sql, []);
+  const rows = api.app.get(Database, { strict: false }).reader.query<StoredEvent>(sql, []);
   return rows.then((events) => api.app.get(EventReader, { strict: false }).read(events));
 }
 

@@ -95,7 +95,7 @@ it('writes down what happens to all three, in the course of one request each', a
   const common = { actor: await actorOf(api.client) };
   const atStart = { ...common, occurredAt: startDate, correlationId: 'starts' };
   const atEnd = { ...common, occurredAt: endDate, correlationId: 'ends' };
-  const started = { ...ids, route: 'Centro', startDate, endDate: null, distance: 0 };
+  const started = { ...ids, route: 'Centro', deliveryId: null, startDate, endDate: null, distance: 0 };
   expect(await eventsOf(api, tripId)).toEqual([
     { ...atStart, stream: 'Trip', version: 1, type: 'TripStarted', payload: started },
     { ...atEnd, stream: 'Trip', version: 2, type: 'TripEnded', payload: { endDate, distance: 9 } },

@@ -2,11 +2,13 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { AuditModule } from './audit/audit.module';
+import { DeliveriesModule } from './deliveries/deliveries.module';
 import { DriversModule } from './drivers/drivers.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { IdentityModule } from './identity/identity.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
+import { RoutesModule } from './routes/routes.module';
 import { SchedulesModule } from './schedules/schedules.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
@@ -25,6 +27,8 @@ export class ApiModule {
         VehiclesModule,
         DriversModule,
         TripsModule,
+        RoutesModule,
+        DeliveriesModule,
         SchedulesModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),

@@ -28,13 +28,14 @@ export async function createApi(
   configuration: Configuration,
   logs?: DestinationStream,
 ): Promise<NestFastifyApplication> {
-  const { BODY_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
+  const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
   const context = new AlsActionContext();
   const logger = createLogger(configuration, context, logs);
   const limits = new RequestLimits();
   const server = await createHttpServer(
     {
       bodyLimit: BODY_LIMIT_BYTES,
+      fileLimit: FILE_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
       corsOrigins: configuration.corsOrigins,
       trustProxy: TRUST_PROXY,

@@ -14,6 +14,8 @@ import { IdempotencySweepJob } from './idempotency-sweep.job';
 import { KeyRotationJob } from './key-rotation.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
+import { ScheduleMakingModule } from './schedule-making.module';
+import { ScheduleJob } from './schedule.job';
 import { SessionSweepJob } from './session-sweep.job';
 
 /** Every job, for the worker or for an API that runs them itself. */
@@ -23,6 +25,7 @@ import { SessionSweepJob } from './session-sweep.job';
     AuditPersistenceModule,
     IdentityPersistenceModule,
     MaintenanceAlertsModule,
+    ScheduleMakingModule,
     VehiclesPersistenceModule,
   ],
   providers: [
@@ -44,6 +47,7 @@ import { SessionSweepJob } from './session-sweep.job';
     EventSealingJob,
     SweepSessions,
     SessionSweepJob,
+    ScheduleJob,
   ],
 })
 export class JobsModule {}

@@ -1,10 +1,14 @@
 import { DataSource } from 'typeorm';
+import { EventPayload } from '@fleet/domain/shared/event-versions';
+import { EVENT_VERSIONS } from '@fleet/infrastructure/shared/database/event-versions';
+import { payloadFault } from '@fleet/tests/golden/event-schemas';
 
 const STREAMS = {
   Vehicles: 'Vehicle',
   Drivers: 'Driver',
   MaintenanceRecords: 'MaintenanceRecord',
   Trips: 'Trip',
+  Routes: 'Route',
   Users: 'User',
   ApiKeys: 'ApiKey',
   Schedules: 'Schedule',
@@ -35,6 +39,8 @@ const CONTRADICTIONS: Record<string, string> = {
   'occurrences without a route': 'SELECT COUNT(*) AS found FROM ScheduleOccurrences WHERE RouteId IS NULL',
   'words of drivers who are erased': `SELECT COUNT(*) AS found FROM DriverTerms INNER JOIN Drivers ON
     Drivers.Id = DriverTerms.DriverId WHERE ErasedAt IS NOT NULL`,
+  'routes that no word finds': `SELECT COUNT(*) AS found FROM Routes WHERE NOT EXISTS
+    (SELECT 1 FROM RouteTerms WHERE RouteTerms.RouteId = Routes.Id)`,
   'keys of people who are gone': `SELECT COUNT(*) AS found FROM PersonKeys WHERE NOT EXISTS
     (SELECT 1 FROM (${PEOPLE}) AS people WHERE people.Id = PersonKeys.PersonId)`,
   'people whose key is gone': `SELECT COUNT(*) AS found FROM (${PEOPLE}) AS people WHERE NOT EXISTS
@@ -56,6 +62,27 @@ export async function contradictions(database: DataSource): Promise<Record<strin
   for (const [name, sql] of Object.entries(CONTRADICTIONS)) {
     const [row] = await database.query<{ found: number }[]>(sql);
     if (Number(row!.found) > 0) found[name] = Number(row!.found);
+  }
+  return { ...found, ...(await faultyPayloads(database)) };
+}
+
+interface StoredPayload {
+  readonly stream: string;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: string;
+}
+
+/** Payloads that are not as the catalogue describes them. What is sealed in them is text either way. */
+async function faultyPayloads(database: DataSource): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const events = await database.query<StoredPayload[]>(
+    'SELECT Stream AS "stream", Type AS "type", SchemaVersion AS "version", Payload AS "payload" FROM EventLog',
+  );
+  for (const { stream, type, version, payload } of events) {
+    const present = EVENT_VERSIONS.upcast(type, version, JSON.parse(payload) as EventPayload);
+    const fault = payloadFault(stream, type, present);
+    if (fault) found[fault] = (found[fault] ?? 0) + 1;
   }
   return found;
 }

@@ -15,7 +15,7 @@ export function callsOf({ method, path: template, operation }: Place): [string, 
   const [content] = Object.entries(requestBody?.content ?? {});
   if (!content) return [[`${method} ${template}`, { method, path }]];
   const [mediaType, { examples }] = content;
-  return Object.entries(examples).map(([name, example]) => [
+  return Object.entries(examples ?? {}).map(([name, example]) => [
     `${method} ${template}, example ${name}`,
     { method, path, mediaType, body: (example as Example).value },
   ]);

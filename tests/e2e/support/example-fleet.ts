@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EXAMPLE_API_KEYS, EXAMPLE_PASSWORDS, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import {
   EXAMPLE_DRIVERS,
@@ -18,6 +19,8 @@ import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
 import { User } from '@fleet/domain/identity/user';
 import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
+import { Route } from '@fleet/domain/routes/route';
+import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { Schedule } from '@fleet/domain/schedules/schedule';
 import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { Trip } from '@fleet/domain/trips/trip';
@@ -25,6 +28,7 @@ import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { Deliveries } from './deliveries';
 
 const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
   createdAt: new Date(createdAt),
@@ -48,6 +52,8 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
       await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
     }
     for (const trip of Object.values(EXAMPLE_TRIPS)) await find(TripRepository).add(restoredTrip(trip));
+    for (const route of Object.values(EXAMPLE_ROUTES)) await find(RouteRepository).add(drivenRoute(route));
+    await new Deliveries(app).add(EXAMPLE_ROUTES.active.id, { driverId: EXAMPLE_DRIVERS.available.id });
     for (const schedule of Object.values(EXAMPLE_SCHEDULES)) {
       const createdUntil = new Date(schedule.createdUntil);
       await find(ScheduleRepository).add(Schedule.restore({ ...schedule, createdUntil, ...stamps(schedule) }));
@@ -74,16 +80,22 @@ interface Versioned {
   readonly version: number;
 }
 
+/** Something that can happen to each, without a word of how it was before. */
+const HAPPENED: Readonly<Record<string, Pick<DomainEvent, 'type' | 'payload'>>> = {
+  Vehicle: { type: 'VehicleDetailsChanged', payload: {} },
+  Driver: { type: 'DriverDetailsChanged', payload: {} },
+  Trip: { type: 'TripEnded', payload: { endDate: EXAMPLE_TRIPS.ended.endDate, distance: 0 } },
+};
+
 /** As many events as the row's version says. */
 function eventsOf(stream: string, { id, version }: Versioned): DomainEvent[] {
   return Array.from({ length: version }, (_, index) => ({
     stream,
     streamId: id,
     version: index + 1,
-    type: `${stream}Changed`,
     occurredAt: new Date(EXAMPLE_VEHICLES.available.createdAt),
-    payload: {},
     previous: null,
+    ...HAPPENED[stream]!,
   }));
 }
 
@@ -99,5 +111,30 @@ function restoredVehicle(vehicle: ExampleVehicle): Vehicle {
 function restoredTrip(trip: ExampleTrip): Trip {
   const startDate = new Date(trip.startDate);
   const endDate = trip.endDate === null ? null : new Date(trip.endDate);
-  return Trip.restore({ ...trip, startDate, endDate, createdAt: startDate, updatedAt: endDate ?? startDate });
+  return Trip.restore({
+    ...trip,
+    deliveryId: null,
+    startDate,
+    endDate,
+    createdAt: startDate,
+    updatedAt: endDate ?? startDate,
+  });
+}
+
+type ExampleRoute = (typeof EXAMPLE_ROUTES)[keyof typeof EXAMPLE_ROUTES];
+
+/** What has happened to it has led to the status that it has. */
+function drivenRoute({ id, checkpoints, createdAt, activatedAt, endedAt, status, ...details }: ExampleRoute): Route {
+  const stops = checkpoints.map(({ expectedAt, earliest, latest, ...checkpoint }) => ({
+    ...checkpoint,
+    expectedAt: new Date(expectedAt),
+    earliest: earliest && new Date(earliest),
+    latest: latest && new Date(latest),
+  }));
+  const scheduledStart = new Date(details.scheduledStart);
+  const route = Route.plan(id, { ...details, scheduledStart }, stops, new Date(createdAt));
+  if (activatedAt) route.activate(new Date(activatedAt));
+  if (status === 'Completed') route.complete(false, new Date(endedAt));
+  if (status === 'Cancelled') route.cancel(false, new Date(endedAt));
+  return route;
 }

@@ -1,4 +1,5 @@
 import { DriverView } from '@fleet/application/drivers/driver.view';
+import { RouteView } from '@fleet/application/routes/route.view';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { Client } from './client';
@@ -35,6 +36,21 @@ export class Fleet {
     const { distance = 42, ...rest } = fields;
     const { id } = await this.trip(rest);
     return (await this.client.post<TripView>(`/api/trips/end/${id}`, { distance })).body;
+  }
+
+  /** In planning, from 8 o'clock on, with a checkpoint at 9 and one at 10. */
+  route(fields: object = {}): Promise<RouteView> {
+    const checkpoints = ['09', '10'].map((hour) => ({
+      location: `At ${hour}`,
+      expectedAt: `2026-03-02T${hour}:00:00Z`,
+    }));
+    const plan = { origin: 'Norte', destination: 'Sul', scheduledStart: '2026-03-02T08:00:00Z', checkpoints };
+    return this.create<RouteView>('/api/routes', { name: 'Manhã', ...plan, ...fields });
+  }
+
+  async activeRoute(fields: object = {}): Promise<RouteView> {
+    const { id } = await this.route(fields);
+    return (await this.client.post<RouteView>(`/api/routes/${id}/activate`)).body;
   }
 
   async getVehicle(id: string): Promise<VehicleView> {

@@ -8,7 +8,8 @@ export interface Example {
 
 export interface Content {
   readonly schema: object;
-  readonly examples: Record<string, Example | { readonly $ref: string }>;
+  /** Missing where there are files. */
+  readonly examples?: Record<string, Example | { readonly $ref: string }>;
 }
 
 export interface Response {

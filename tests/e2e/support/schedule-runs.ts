@@ -80,6 +80,11 @@ export class ScheduleRuns {
   }
 }
 
-function settingsOf({ maintenanceDaysThreshold, maintenanceIntervalDays, timeZone }: Settings) {
-  return { maintenanceDaysThreshold, maintenanceIntervalDays, timeZone };
+function settingsOf({
+  maintenanceDaysThreshold,
+  maintenanceIntervalDays,
+  assignmentBufferMinutes,
+  timeZone,
+}: Settings) {
+  return { maintenanceDaysThreshold, maintenanceIntervalDays, assignmentBufferMinutes, timeZone };
 }

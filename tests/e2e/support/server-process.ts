@@ -4,7 +4,7 @@ import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { signIn } from './callers';
 import { Client } from './client';
-import { onSqlServer, TEST_ADMIN, TEST_KEYS } from './test-database';
+import { onSqlServer, TEST_ADMIN, TEST_FILES, TEST_KEYS } from './test-database';
 
 const ROOT = join(__dirname, '../../..');
 /** On a server, the first process creates the database. */
@@ -62,6 +62,7 @@ export function spawnProgram(
       LOGIN_RATE_LIMIT: 'off',
       ...TEST_KEYS,
       ...TEST_ADMIN,
+      ...TEST_FILES,
       ...environment,
     },
   });

@@ -4,7 +4,8 @@ import { createApi } from '@fleet/api/main';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { signIn } from './callers';
 import { Client } from './client';
-import { createTestDatabase, TEST_ADMIN, TEST_KEYS } from './test-database';
+import { holdEventsToCatalogue } from './described-events';
+import { createTestDatabase, TEST_ADMIN, TEST_FILES, TEST_KEYS } from './test-database';
 
 /** The whole API in this process, on a port and a database of its own. */
 export interface TestApi {
@@ -32,6 +33,7 @@ export async function startTestApi(
     LOGIN_RATE_LIMIT: 'off',
     ...TEST_KEYS,
     ...TEST_ADMIN,
+    ...TEST_FILES,
     ...environment,
   });
   const logs: Record<string, unknown>[] = [];
@@ -42,10 +44,12 @@ export async function startTestApi(
     },
   });
   const app = await createApi(configuration, output);
+  const mustBeDescribed = holdEventsToCatalogue(app);
   await app.listen(0, '127.0.0.1');
   const stop = async () => {
     await app.close();
     await database.drop();
+    mustBeDescribed();
   };
   const client = await signIn(new Client(await app.getUrl()));
   return { app, client, databaseUrl: database.url, logs, stop };

@@ -18,6 +18,9 @@ export const TEST_ADMIN = {
   ADMIN_PASSWORD: 'correct horse battery staple',
 } as const;
 
+/** Where files are kept that tests upload. */
+export const TEST_FILES = { FILES_DIR: join(process.env.TEST_DIRECTORY!, 'files') } as const;
+
 /** A database that one test file has for itself. */
 export interface TestDatabase {
   readonly url: string;

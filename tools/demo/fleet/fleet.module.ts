@@ -5,6 +5,8 @@ import { RecordMaintenance } from '@fleet/application/maintenance/record-mainten
 import { SendToMaintenance } from '@fleet/application/maintenance/send-to-maintenance';
 import { EndTrip } from '@fleet/application/trips/end-trip';
 import { StartTrip } from '@fleet/application/trips/start-trip';
+import { TripEnds } from '@fleet/application/trips/trip-ends';
+import { TripStarts } from '@fleet/application/trips/trip-starts';
 import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
@@ -46,6 +48,8 @@ export class FleetModule {
         DeactivateDriver,
         StartTrip,
         EndTrip,
+        TripStarts,
+        TripEnds,
         SendToMaintenance,
         RecordMaintenance,
       ],

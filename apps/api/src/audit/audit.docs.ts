@@ -1,10 +1,11 @@
+import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { EXAMPLE_ENTRIES } from './audit.examples';
 import { AuditPage } from './audit.responses';
 
-const { vehicleChanged, driverDeactivated, schedulePaused, tripEnded } = EXAMPLE_ENTRIES;
+const { vehicleChanged, driverDeactivated, tripEnded, routeActivated, schedulePaused } = EXAMPLE_ENTRIES;
 
 const page = (description: string, ...items: readonly object[]): Answer => ({
   status: 200,
@@ -47,6 +48,15 @@ export const tripHistory = operation({
   pathId: { of: 'the trip', example: EXAMPLE_TRIPS.ended.id },
   answer: page('A page of the history.', tripEnded),
   problems: ['TRIP_NOT_FOUND'],
+});
+
+export const routeHistory = operation({
+  id: 'listRouteHistory',
+  summary: 'List the history of a route',
+  description: 'What has happened to one route, the latest in front.',
+  pathId: { of: 'the route', example: EXAMPLE_ROUTES.active.id },
+  answer: page('A page of the history.', routeActivated),
+  problems: ['ROUTE_NOT_FOUND'],
 });
 
 export const scheduleHistory = operation({

@@ -1,5 +1,6 @@
 import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
+import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
 import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
@@ -46,14 +47,28 @@ export const EXAMPLE_ENTRIES = {
       { field: 'distance', before: 0, after: EXAMPLE_TRIPS.ended.distance, erased: false },
     ],
   },
-  schedulePaused: {
+  routeActivated: {
     id: `${ID}-900000000004`,
+    occurredAt: EXAMPLE_ROUTES.active.activatedAt,
+    entity: 'Route',
+    entityId: EXAMPLE_ROUTES.active.id,
+    action: 'RouteActivated',
+    version: 2,
+    requestId: `${ID}-9d43c0000004`,
+    ...ACTOR,
+    changes: [
+      { field: 'status', before: 'Planning', after: 'Active', erased: false },
+      { field: 'activatedAt', before: null, after: EXAMPLE_ROUTES.active.activatedAt, erased: false },
+    ],
+  },
+  schedulePaused: {
+    id: `${ID}-900000000005`,
     occurredAt: '2025-08-20T10:15:00.000Z',
     entity: 'Schedule',
     entityId: EXAMPLE_SCHEDULES.bread.id,
     action: 'SchedulePaused',
     version: 2,
-    requestId: `${ID}-9d43c0000004`,
+    requestId: `${ID}-9d43c0000005`,
     ...ACTOR,
     changes: [{ field: 'active', before: true, after: false, erased: false }],
   },

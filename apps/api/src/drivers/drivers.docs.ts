@@ -86,7 +86,7 @@ export const remove = operation({
   pathId: { of: 'the driver', example: toDelete.id },
   condition: 'If-Match',
   answer: { status: 204, description: 'The driver is gone. No body.' },
-  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ON_TRIP', 'DRIVER_HAS_TRIPS', 'DRIVER_HAS_USER'],
+  problems: ['DRIVER_NOT_FOUND', 'DRIVER_ON_TRIP', 'DRIVER_HAS_TRIPS', 'DRIVER_HAS_DELIVERIES', 'DRIVER_HAS_USER'],
 });
 
 export const activate = operation({

@@ -1,27 +1,32 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'secure-json-parse';
+import { readForms } from './forms/read-forms';
 import { HttpProblemError } from './http-problem.error';
+import { BodyConfig, CSV_BODY, FORM_BODY, JSON_BODY, mediaTypeOf } from './media-types';
 import { validationFailed } from './to-problem';
 
 const MALFORMED_JSON = { status: 400, code: 'MALFORMED_JSON' };
-const CSV = 'text/csv';
 /** No request of this product has more than a few. */
 const MAX_LEVELS = 20;
 /** Checking takes longer with every value; whoever sends more than a form has means no form. */
 const MAX_VALUES = 1_000;
 
-/** JSON is parsed; CSV is handed on as a stream. Each path takes one of them. */
-export function readBodies(server: FastifyInstance): void {
+/**
+ * JSON is parsed, a form is read into memory, CSV is handed on as a stream. Each path takes JSON alone, or what it says.
+ * @param fileLimit the largest file of a form, in bytes
+ */
+export function readBodies(server: FastifyInstance, fileLimit: number): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser(JSON_BODY, { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       done(null, parseJson(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
   });
-  server.addContentTypeParser(CSV, (_request, stream, done) => done(null, stream));
+  server.addContentTypeParser(CSV_BODY, (_request, stream, done) => done(null, stream));
+  readForms(server, fileLimit);
   server.addHook('preParsing', (request, _reply, _payload, done) => {
     done(isReadable(request) ? null : unsupported(), undefined);
   });
@@ -79,19 +84,11 @@ function valuesLeft(value: unknown, allowed: number): number {
 function isReadable(request: FastifyRequest): boolean {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding.trim().toLowerCase() !== 'identity') return false;
-  return isCsv(request) === takesCsv(request) || !hasMediaType(request);
-}
-
-function hasMediaType(request: FastifyRequest): boolean {
-  return request.headers['content-type'] !== undefined;
-}
-
-function isCsv(request: FastifyRequest): boolean {
-  return request.headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase() === CSV;
-}
-
-function takesCsv(request: FastifyRequest): boolean {
-  return (request.routeOptions.config as { consumes?: string }).consumes === CSV;
+  const type = mediaTypeOf(request);
+  const { consumes } = request.routeOptions.config as BodyConfig;
+  if (type === undefined) return true;
+  // What is no JSON either has no parser.
+  return consumes === undefined ? type !== CSV_BODY && type !== FORM_BODY : [consumes].flat().includes(type);
 }
 
 function unsupported(): HttpProblemError {

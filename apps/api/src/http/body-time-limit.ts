@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CSV_BODY, FORM_BODY, mediaTypeOf } from './media-types';
 import { Problem } from './problem';
 import { ProblemReplies } from './problem-replies';
 
@@ -9,19 +10,23 @@ const TOO_SLOW: Problem = {
   headers: { Connection: 'close' },
 };
 
+/** So many times as long as another body: five photos take minutes over a telephone that has hardly any signal. */
+const PATIENCE_WITH_FORMS = 10;
+
 const TIMERS = new WeakMap<FastifyRequest, NodeJS.Timeout>();
 
 /**
  * A client that does not finish its JSON body in time gets 408. A stream, which is worked on as it comes, may take
- * longer, as long as it comes.
+ * longer, as long as it comes; so may a form, whose files are large, but it fills the memory and so not forever.
  */
 export function limitBodyTime(server: FastifyInstance, milliseconds: number, replies: ProblemReplies): void {
   server.addHook('preParsing', (request, reply, payload, done) => {
     if (hasBody(request)) {
       // The answer closes the connection; destroying the body would do so before the answer is out.
       const refuse = () => replies.sendProblem(TOO_SLOW, request, reply);
-      if (isStreamed(request)) refuseStandstill(request, reply, milliseconds, refuse);
-      else refuseAfter(request, reply, milliseconds, refuse);
+      const [isStream, isForm] = [CSV_BODY, FORM_BODY].map((type) => mediaTypeOf(request) === type);
+      if (isStream || isForm) refuseStandstill(request, reply, milliseconds, refuse);
+      if (!isStream) refuseAfter(request, reply, isForm ? milliseconds * PATIENCE_WITH_FORMS : milliseconds, refuse);
     }
     done(null, payload);
   });
@@ -51,10 +56,6 @@ function refuseStandstill(
     before = bytesRead;
   }, milliseconds);
   reply.raw.once('close', () => clearInterval(timer));
-}
-
-function isStreamed({ routeOptions }: FastifyRequest): boolean {
-  return (routeOptions.config as { consumes?: string }).consumes !== undefined;
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

@@ -22,7 +22,7 @@ export async function compressAnswers(server: FastifyInstance): Promise<void> {
     done();
   });
   server.addHook('onRoute', (route) => {
-    const { compress: wanted }: CompressionConfig = route.config ?? {};
+    const { compress: wanted } = (route.config ?? {}) as CompressionConfig;
     if (wanted === false) route.compress = false;
   });
   await server.register(compress, {

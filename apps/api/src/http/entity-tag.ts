@@ -7,6 +7,7 @@ import { validationFailed } from './to-problem';
 const ENTITY_TAG_LIST = /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")*\s*$/;
 // As `entityTag` writes them: "07" is another tag than "7".
 const STRONG_VERSION = /(?<!W\/)"([1-9]\d{0,8})"/g;
+const ANY_TAG = /"[^"]*"/g;
 const ANY_VERSION = /"([1-9]\d{0,8})"/g;
 
 export function entityTag(version: number): string {
@@ -24,6 +25,12 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   }
   return [...header.matchAll(STRONG_VERSION)].map((match) => Number(match[1]));
 });
+
+/** Whether the client already has the content that this tag stands for. */
+export function isKnownTag(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  return header.trim() === '*' || [...header.matchAll(ANY_TAG)].some(([known]) => known === tag);
+}
 
 /** Whether the client already has this version. */
 export function isKnown(header: string | undefined, version: number): boolean {

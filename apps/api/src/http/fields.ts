@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { IsDate, Matches, ValidationOptions } from 'class-validator';
+import { plainToInstance, Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsDate, IsObject, Matches, ValidateNested, ValidationOptions } from 'class-validator';
 import { INSTANT_MESSAGE, parseInstant } from './instant';
 import { parseUuid, UUID_MESSAGE } from './resource-id';
 
@@ -30,6 +30,29 @@ export function BooleanParameter(): PropertyDecorator {
   return Transform(({ value }: Value) => (value === 'true' ? true : value === 'false' ? false : value));
 }
 
+/** A JSON list of objects, each of which is checked against the class as a body is. */
+export function ListOf(type: Type<object>, maxItems: number): PropertyDecorator {
+  // What is beyond one too many is not looked at: the list is refused anyway.
+  const read = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => {
+    const given = obj[key];
+    return Array.isArray(given) ? given.slice(0, maxItems + 1).map((one) => instanceOf(type, one)) : given;
+  });
+  const message = 'must be a list of objects';
+  const checks = [
+    IsArray({ message }),
+    IsObject({ each: true, message }),
+    ArrayMaxSize(maxItems, { message: `must be at most ${maxItems}` }),
+    ValidateNested({ each: true }),
+  ];
+  return (target, property) => {
+    for (const decorate of [read, ...checks]) decorate(target, property);
+  };
+}
+
+function instanceOf(type: Type<object>, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? plainToInstance(type, value) : value;
+}
+
 const REFUSES_BLANK = Symbol('refuses blank');
 
 /** A parameter that is there must have a value: `?dryRun` must not pass for "no dry run". */
@@ -45,6 +68,18 @@ export function refusesBlank(requestClass: Type, property: string): boolean {
 export function IsResourceId(options?: ValidationOptions): PropertyDecorator {
   const read = Transform(({ value }: Value) => parseUuid(value) ?? value);
   const check = Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: UUID_MESSAGE, ...options });
+  return (target, property) => {
+    read(target, property);
+    check(target, property);
+  };
+}
+
+/** A list of UUIDs in any case becomes one in lower case. */
+export function IsResourceIds(): PropertyDecorator {
+  const read = Transform(({ value }: Value) =>
+    Array.isArray(value) ? value.map((one: unknown) => parseUuid(one) ?? one) : value,
+  );
+  const check = Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: UUID_MESSAGE, each: true });
   return (target, property) => {
     read(target, property);
     check(target, property);

@@ -24,6 +24,8 @@ import { sendSecurityHeaders } from './security-headers';
 export interface HttpSettings {
   /** The largest JSON body, in bytes. */
   readonly bodyLimit: number;
+  /** The largest file of a form, in bytes. */
+  readonly fileLimit: number;
   /** How long a client may take to send a request, in milliseconds. */
   readonly requestTimeout: number;
   /** Origins that browsers may call from; none means no CORS at all. */
@@ -69,7 +71,7 @@ export async function createHttpServer(
   await refuseOverload(server);
   refuseBrokenRequests(server);
   const routes = new RouteTable(server, limits);
-  readBodies(server);
+  readBodies(server, settings.fileLimit);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
   requireRepeatRules(server);

@@ -7,6 +7,8 @@ export interface Problem {
   /** For people; never a stack, SQL or a driver's words. */
   readonly detail: string;
   readonly errors?: readonly FieldFault[];
+  /** Further members of the document, which programs go by. */
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +17,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 /** The body that a client gets. */
 export function problemBody(problem: Problem, path: string, requestId: string): Record<string, unknown> {
   const words = problem.code.toLowerCase().split('_');
-  return {
+  const members = {
     type: `urn:fleet:problem:${words.join('-')}`,
     title: titleOf(words),
     status: problem.status,
@@ -25,6 +27,8 @@ export function problemBody(problem: Problem, path: string, requestId: string): 
     requestId,
     ...(problem.errors && { errors: problem.errors }),
   };
+  // The details come last, and in the place of none of these.
+  return { ...members, ...problem.details, ...members };
 }
 
 const ABBREVIATIONS = ['json', 'url'];

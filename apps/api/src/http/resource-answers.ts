@@ -31,7 +31,7 @@ export function CreatedIn(collection: string): MethodDecorator {
 /** Does what the decorators say. In hooks of the web server: interceptors would take a third of a small answer's time. */
 export function answerResources(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
-    const config: AnswerConfig = route.config ?? {};
+    const config = (route.config ?? {}) as AnswerConfig;
     if (config.versioned || config.createdIn) route.preSerialization = answerResource(config);
   });
 }

@@ -11,15 +11,17 @@ export function parseUuid(value: unknown): string | null {
   return typeof value === 'string' && UUID.test(value) ? value.toLowerCase() : null;
 }
 
-const uuidPipe: PipeTransform<string, string> = {
-  transform(value) {
-    const id = parseUuid(value);
-    if (id === null) throw new HttpProblemError(validationFailed([{ field: 'id', message: UUID_MESSAGE }]));
-    return id;
-  },
-};
+function uuidPipe(field: string): PipeTransform<string, string> {
+  return {
+    transform(value) {
+      const id = parseUuid(value);
+      if (id === null) throw new HttpProblemError(validationFailed([{ field, message: UUID_MESSAGE }]));
+      return id;
+    },
+  };
+}
 
-/** The `{id}` of the path. */
-export function ResourceId(): ParameterDecorator {
-  return Param('id', uuidPipe);
+/** The `{id}` of the path, or another id in it. */
+export function ResourceId(name = 'id'): ParameterDecorator {
+  return Param(name, uuidPipe(name));
 }

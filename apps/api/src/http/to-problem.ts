@@ -37,7 +37,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof HttpProblemError) return error.problem;
   if (error instanceof InvalidFieldsError) return validationFailed(error.faults);
   if (error instanceof DomainError) {
-    return { status: DOMAIN_STATUS[error.kind], code: error.code, detail: error.message };
+    const { kind, code, message, details } = error;
+    return { status: DOMAIN_STATUS[kind], code, detail: message, ...(details && { details }) };
   }
   if (error instanceof RateLimitedError) return rateLimited(error);
   if (error instanceof ApplicationError) {

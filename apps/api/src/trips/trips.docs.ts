@@ -74,7 +74,7 @@ export const end = operation({
   summary: 'End a trip',
   description:
     'Ends a running trip, once: its vehicle and its driver are available again, and the distance is added to the ' +
-    'mileage of the vehicle.',
+    'mileage of the vehicle. A trip that a delivery has started is ended by that delivery.',
   pathId: { of: 'the trip', example: running.id },
   condition: 'If-Match',
   body: { type: EndTripRequest, examples: { end: { summary: '104 km were driven', value: { distance: 104 } } } },
@@ -85,5 +85,5 @@ export const end = operation({
     example: { ...running, endDate: '2025-08-20T10:05:00.000Z', distance: 104, version: 2 },
     headers: ['ETag'],
   },
-  problems: ['TRIP_NOT_FOUND', 'TRIP_ALREADY_ENDED', 'VEHICLE_NOT_IN_USE'],
+  problems: ['TRIP_NOT_FOUND', 'TRIP_ALREADY_ENDED', 'TRIP_OF_DELIVERY', 'VEHICLE_NOT_IN_USE'],
 });

@@ -112,5 +112,5 @@ export const remove = operation({
   pathId: { of: 'the vehicle', example: toDelete.id },
   condition: 'If-Match',
   answer: { status: 204, description: 'The vehicle is gone. No body.' },
-  problems: ['VEHICLE_NOT_FOUND', 'VEHICLE_HAS_TRIPS'],
+  problems: ['VEHICLE_NOT_FOUND', 'VEHICLE_HAS_TRIPS', 'VEHICLE_HAS_DELIVERIES'],
 });

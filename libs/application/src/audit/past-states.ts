@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@fleet/domain/shared/clock';
-import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { Audited, AuditQueries, PastEvent } from './audit.queries';
+import { eventsUntil } from './events-until';
 
 /** How something was at an instant. */
 export interface PastState {
@@ -21,19 +21,14 @@ export class PastStates {
   ) {}
 
   /**
-   * The state that stood at `asOf`; null when there was none yet, or none any more. It ends before the first event
-   * that came later: two machines' clocks may differ a little, and a state that left one out would never have been.
+   * The state that stood at `asOf`; null when there was none yet, or none any more.
    * @throws InvalidFieldsError when `asOf` is in the future
    */
   async find(of: Audited, asOf: Date): Promise<PastState | null> {
-    const checks = new FieldChecks();
-    const until = checks.notInFuture('asOf', asOf, this.clock.now()).toISOString();
-    checks.done();
     const fields: Record<string, unknown> = {};
     let first: PastEvent | undefined;
     let last: PastEvent | undefined;
-    for await (const event of this.audit.streamHistory(of)) {
-      if (event.occurredAt > until) break;
+    for await (const event of eventsUntil(this.audit, this.clock, of, asOf)) {
       Object.assign(fields, event.payload);
       first ??= event;
       last = event;

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DriverHasTripsError, DriverHasUserError, DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
+import {
+  DriverHasDeliveriesError,
+  DriverHasTripsError,
+  DriverHasUserError,
+  DriverNotFoundError,
+} from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { Clock } from '@fleet/domain/shared/clock';
 import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
@@ -17,7 +22,10 @@ export class DeleteDriver {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DriverNotFoundError, VersionMismatchError, DriverOnTripError, DriverHasTripsError, DriverHasUserError */
+  /**
+   * @throws DriverNotFoundError, VersionMismatchError, DriverOnTripError, DriverHasTripsError, DriverHasDeliveriesError,
+   * DriverHasUserError
+   */
   execute(id: string, expectedVersion?: ExpectedVersion): Promise<void> {
     return this.unitOfWork.run(async () => {
       const driver = await this.drivers.find(id);
@@ -26,6 +34,7 @@ export class DeleteDriver {
       // First, because a driver on a trip has trips too, and that the trip must end is the better advice.
       driver.delete(this.clock.now());
       if (await this.drivers.hasTrips(id)) throw new DriverHasTripsError();
+      if (await this.drivers.hasDeliveries(id)) throw new DriverHasDeliveriesError();
       if (await this.drivers.hasUser(id)) throw new DriverHasUserError();
       await this.drivers.remove(driver);
       await this.personKeys.destroy(id);

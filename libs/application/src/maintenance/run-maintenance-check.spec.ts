@@ -38,6 +38,7 @@ function scene(plates: string[]) {
   const settings = {
     maintenanceDaysThreshold: 7,
     maintenanceIntervalDays: 90,
+    assignmentBufferMinutes: 0,
     timeZone: 'America/Sao_Paulo',
     scheduleAheadDays: 7,
   };

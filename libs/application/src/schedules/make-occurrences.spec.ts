@@ -51,7 +51,13 @@ function scene(...schedules: DueSchedule[]) {
       void notes.push(`${id} ${occursAt.toISOString()} ${routeId} without: ${code}`),
     failed: (id, error) => void notes.push(`${id} failed: ${(error as Error).message}`),
   };
-  const settings = { maintenanceDaysThreshold: 3, maintenanceIntervalDays: 90, timeZone: 'UTC', scheduleAheadDays: 2 };
+  const settings = {
+    maintenanceDaysThreshold: 3,
+    maintenanceIntervalDays: 90,
+    timeZone: 'UTC',
+    scheduleAheadDays: 2,
+    assignmentBufferMinutes: 0,
+  };
   const ports = [make, occurrences, recurrence, notices, settings, new FixedClock()] as const;
   return { notes, outcomes, ranges, makeOccurrences: new MakeOccurrences(new SingleTry(), queries, ...ports) };
 }

@@ -1,6 +1,6 @@
 import { ConcurrentUpdateError, VersionMismatchError } from '@fleet/application/shared/application-error';
 import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
-import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
+import { TripAlreadyEndedError, TripNotFoundError, TripOfDeliveryError } from '@fleet/domain/trips/trip.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { FixedClock, NotedRepository, SingleTry } from '@fleet/tests/builders/fake-ports';
@@ -8,6 +8,7 @@ import { NOW } from '@fleet/tests/builders/moments';
 import { TripBuilder } from '@fleet/tests/builders/trip.builder';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
 import { EndTrip } from './end-trip';
+import { TripEnds } from './trip-ends';
 
 function scene(builder = new TripBuilder()) {
   const vehicle = new VehicleBuilder().inUse().withMileage(1_000).build();
@@ -17,8 +18,9 @@ function scene(builder = new TripBuilder()) {
   const trips = new NotedRepository('trip', notes, [trip]);
   const vehicles = new NotedRepository('vehicle', notes, [vehicle]) as unknown as VehicleRepository;
   const drivers = new NotedRepository('driver', notes, [driver]);
-  const endTrip = new EndTrip(new SingleTry(), trips, vehicles, drivers, new FixedClock());
-  return { endTrip, notes, trips, trip, vehicle, driver };
+  const ends = new TripEnds(trips, vehicles, drivers);
+  const endTrip = new EndTrip(new SingleTry(), ends, new FixedClock());
+  return { endTrip, ends, notes, trips, trip, vehicle, driver };
 }
 
 describe('EndTrip', () => {
@@ -59,5 +61,31 @@ describe('EndTrip', () => {
     const { endTrip, trip, notes } = scene(new TripBuilder().ended());
     await expect(endTrip.execute({ id: trip.id, distance: 1, ...command })).rejects.toThrow(error);
     expect(notes).toEqual(['find trip']);
+  });
+});
+
+describe('a trip that a delivery has started', () => {
+  it('is not ended by hand, whatever the distance, and nothing is written', async () => {
+    const { endTrip, trip, notes } = scene(new TripBuilder().ofDelivery('delivery-1'));
+    const refused = endTrip.execute({ id: trip.id, distance: -1 });
+    await expect(refused).rejects.toThrow(new TripOfDeliveryError('delivery-1'));
+    expect(notes).toEqual(['find trip']);
+  });
+
+  it('is not there for another driver, and has a version like any other', async () => {
+    const { endTrip, trip } = scene(new TripBuilder().ofDelivery());
+    const command = { id: trip.id, distance: 1, expectedVersion: [9] };
+    await expect(endTrip.execute({ ...command, limitedTo: 'other' })).rejects.toThrow(TripNotFoundError);
+    await expect(endTrip.execute(command)).rejects.toThrow(VersionMismatchError);
+  });
+
+  it('is ended by the delivery, with all that the end of a trip does', async () => {
+    const { ends, trip, vehicle, driver, notes } = scene(new TripBuilder().ofDelivery());
+    expect((await ends.end(trip.id, 7, NOW)).snapshot()).toMatchObject({ endDate: NOW, distance: 7 });
+    expect(vehicle.snapshot()).toMatchObject({ status: 'Available', mileage: 1_007 });
+    expect(driver.snapshot()).toMatchObject({ available: true });
+    expect(notes.filter((note) => note.startsWith('update'))).toHaveLength(3);
+    await expect(ends.end('other', 7, NOW)).rejects.toThrow(TripNotFoundError);
+    await expect(ends.end(trip.id, 7, NOW)).rejects.toThrow(TripAlreadyEndedError);
   });
 });

@@ -8,22 +8,17 @@ import { FixedClock, FixedId, NotedRepository, SingleTry } from '@fleet/tests/bu
 import { NOW } from '@fleet/tests/builders/moments';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
 import { StartTrip } from './start-trip';
+import { TripStarts } from './trip-starts';
 
 function scene(vehicle = new VehicleBuilder().build(), driver = new DriverBuilder().build()) {
   const notes: string[] = [];
   const trips = new NotedRepository<Trip>('trip', notes);
   const vehicles = new NotedRepository('vehicle', notes, [vehicle]);
   const drivers = new NotedRepository('driver', notes, [driver]);
-  const startTrip = new StartTrip(
-    new SingleTry(),
-    trips,
-    vehicles as unknown as VehicleRepository,
-    drivers,
-    new FixedClock(),
-    new FixedId('trip-1'),
-  );
+  const starts = new TripStarts(trips, vehicles as unknown as VehicleRepository, drivers, new FixedId('trip-1'));
+  const startTrip = new StartTrip(new SingleTry(), starts, new FixedClock());
   const command = { vehicleId: vehicle.id, driverId: driver.id, route: ' Centro ' };
-  return { startTrip, command, notes, trips, vehicle, driver };
+  return { startTrip, starts, command, notes, trips, vehicle, driver };
 }
 
 const writes = (notes: string[]) => notes.filter((note) => !note.startsWith('find'));
@@ -40,6 +35,17 @@ describe('StartTrip', () => {
       distance: 0,
       version: 1,
     });
+  });
+
+  it('is of no delivery, whatever else is asked for, where a delivery starts its own', async () => {
+    const byHand = scene();
+    const started = jest.spyOn(byHand.starts, 'start');
+    await byHand.startTrip.execute({ ...byHand.command, ...{ deliveryId: 'delivery-1' } });
+    expect(started.mock.calls[0]?.[0]).toMatchObject({ deliveryId: null });
+    const { starts, command, vehicle, driver } = scene();
+    const trip = await starts.start({ ...command, deliveryId: 'delivery-1' }, NOW);
+    expect(trip.snapshot()).toMatchObject({ id: 'trip-1', deliveryId: 'delivery-1', startDate: NOW });
+    expect([vehicle.version, driver.version]).toEqual([2, 2]);
   });
 
   it('moves trip, vehicle and driver at the same instant', async () => {

@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
-import { DriverNotFoundError } from '@fleet/domain/drivers/driver.errors';
-import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { Clock } from '@fleet/domain/shared/clock';
-import { IdGenerator } from '@fleet/domain/shared/id-generator';
-import { Trip } from '@fleet/domain/trips/trip';
-import { TripRepository } from '@fleet/domain/trips/trip.repository';
-import { VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
-import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
-import { isWithin } from '@fleet/application/identity/limited-to';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { TripStarts } from './trip-starts';
 import { TripView, tripView } from './trip.view';
 
 export interface StartTripCommand {
@@ -24,33 +17,17 @@ export interface StartTripCommand {
 export class StartTrip {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly trips: TripRepository,
-    private readonly vehicles: VehicleRepository,
-    private readonly drivers: DriverRepository,
+    private readonly starts: TripStarts,
     private readonly clock: Clock,
-    private readonly ids: IdGenerator,
   ) {}
 
   /**
    * @throws InvalidFieldsError, VehicleNotFoundError, DriverNotFoundError, VehicleNotAvailableError,
    * DriverNotAvailableError
    */
-  execute({ limitedTo, ...details }: StartTripCommand): Promise<TripView> {
-    return this.unitOfWork.run(async () => {
-      const now = this.clock.now();
-      const trip = Trip.start({ id: this.ids.next(), ...details }, now);
-      const vehicle = await this.vehicles.find(trip.vehicleId);
-      if (!vehicle) throw new VehicleNotFoundError();
-      const driver = isWithin(limitedTo, trip.driverId) ? await this.drivers.find(trip.driverId) : null;
-      if (!driver) throw new DriverNotFoundError();
-      vehicle.startTrip(trip.id, now);
-      driver.startTrip(trip.id, now);
-      // The trip first: who loses the race for the vehicle or the driver learns it here, without another try.
-      // Trip, vehicle, driver is the order of locks in EndTrip too, so that the two do not wait for each other.
-      await this.trips.add(trip);
-      await this.vehicles.update(vehicle);
-      await this.drivers.update(driver);
-      return tripView(trip);
-    });
+  execute(command: StartTripCommand): Promise<TripView> {
+    return this.unitOfWork.run(async () =>
+      tripView(await this.starts.start({ ...command, deliveryId: null }, this.clock.now())),
+    );
   }
 }

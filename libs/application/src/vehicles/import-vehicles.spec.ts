@@ -10,7 +10,13 @@ import { ImportReport } from './import-report';
 import { ImportVehicles } from './import-vehicles';
 import { VehicleRow, VehicleRowFields } from './vehicle-row';
 
-const SETTINGS = { maintenanceIntervalDays: 90, maintenanceDaysThreshold: 3, timeZone: 'UTC', scheduleAheadDays: 7 };
+const SETTINGS = {
+  maintenanceIntervalDays: 90,
+  maintenanceDaysThreshold: 3,
+  assignmentBufferMinutes: 0,
+  timeZone: 'UTC',
+  scheduleAheadDays: 7,
+};
 
 /** Runs every piece of work twice, as if the first try had lost a race at its commit. */
 class SecondTry extends UnitOfWork {

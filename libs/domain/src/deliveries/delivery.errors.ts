@@ -21,6 +21,15 @@ export class IncidentNotFoundError extends DomainError {
   }
 }
 
+export class ProofFileNotFoundError extends DomainError {
+  readonly code = 'PROOF_FILE_NOT_FOUND';
+  override readonly kind = 'not-found';
+
+  constructor() {
+    super('The delivery has no proof with a file of this id.');
+  }
+}
+
 export class ReferenceTakenError extends DomainError {
   readonly code = 'REFERENCE_TAKEN';
   override readonly kind = 'conflict';

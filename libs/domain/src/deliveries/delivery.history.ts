@@ -38,14 +38,11 @@ const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
   DeliveryIncidentResolved: ({ incidents }, { incidentId, resolution }, resolvedAt) => ({
     incidents: incidents.map((one) => (one.id === incidentId ? { ...one, resolvedAt, resolution } : one)),
   }),
-  DeliveryProofCaptured: (_, { receivedBy, proofNotes, proofCode, scannedValue, files, fileKeys }, capturedAt) => ({
+  DeliveryProofCaptured: (state, { receivedBy, proofNotes, proofCode, scannedValue, files, fileKeys }, capturedAt) => ({
     proof: { receivedBy, notes: proofNotes, code: proofCode, scannedValue, files, fileKeys, capturedAt },
+    earlierProofs: allProofs(state),
   }),
-  DeliveryRetried: ({ earlierProofs, proof }, fields) => ({
-    ...NEW_ATTEMPT,
-    ...fields,
-    earlierProofs: proof ? [...earlierProofs, proof] : earlierProofs,
-  }),
+  DeliveryRetried: (state, fields) => ({ ...NEW_ATTEMPT, ...fields, earlierProofs: allProofs(state) }),
 };
 
 const INSTANTS = ['promisedBy', 'slotStart', 'slotEnd', 'deliveredAt'];
@@ -59,6 +56,10 @@ export function afterDeliveryEvent(
   const fold = FOLDS[type as DeliveryEventType] as Fold<DeliveryEventType> | undefined;
   const changes = fold ? fold(before, payload, occurredAt) : revived(payload);
   return { ...before, ...changes, updatedAt: occurredAt };
+}
+
+function allProofs({ earlierProofs, proof }: DeliveryState): DeliveryState['earlierProofs'] {
+  return proof ? [...earlierProofs, proof] : earlierProofs;
 }
 
 function revived(payload: PastEvent['payload']): Partial<DeliveryState> {

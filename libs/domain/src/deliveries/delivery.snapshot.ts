@@ -36,7 +36,7 @@ export interface DeliverySnapshot extends DeliveryTerms, Slot {
   readonly reached: readonly ReachedCheckpoint[];
   readonly incidents: readonly Incident[];
   readonly proof: Proof | null;
-  /** Of attempts that failed after all. */
+  /** Those that were replaced, or of attempts that failed after all. */
   readonly earlierProofs: readonly Proof[];
   /** Why it has failed or is cancelled. */
   readonly reason: FailureReason | CancellationReason | null;

@@ -1,12 +1,15 @@
+import { DriverId } from '@fleet/domain/drivers/driver-id';
+import { RouteId } from '@fleet/domain/routes/route-id';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { PastEvent } from '@fleet/domain/shared/past-event';
 import { TripId } from '@fleet/domain/trips/trip-id';
+import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { Crew } from './crew';
 import { changedDetails, checkDetails, DeliveryDetails } from './delivery-details';
 import { DeliveryId } from './delivery-id';
 import { DELIVERY_STEPS, DeliveryStatus, isOnRoad } from './delivery-status';
-import { CancellationReason, FailureReason } from './delivery-terms';
+import { CANCELLATION_REASONS, FAILURE_REASONS } from './delivery-terms';
 import * as errors from './delivery.errors';
 import { DeliveryEvents, DeliveryEventType } from './delivery.events';
 import { afterDeliveryEvent } from './delivery.history';
@@ -56,6 +59,14 @@ export class Delivery extends AggregateRoot {
     return delivery;
   }
 
+  get routeId(): RouteId {
+    return this.state.routeId;
+  }
+
+  get driverId(): DriverId | null {
+    return this.state.driverId;
+  }
+
   get status(): DeliveryStatus {
     return this.state.status;
   }
@@ -97,14 +108,24 @@ export class Delivery extends AggregateRoot {
   }
 
   /**
-   * Leaves, with the crew that is then on the trip `tripId`.
+   * Whether it may leave; its crew's trip may still not be to be had.
    * @param waitingFor those of `after` that are not delivered yet
    * @throws InvalidDeliveryTransitionError, DeliveryNotAssignedError, DependencyNotMetError
    */
-  goInTransit(tripId: TripId, waitingFor: readonly DeliveryId[], now: Date): void {
+  mayLeave(waitingFor: readonly DeliveryId[]): { vehicleId: VehicleId; driverId: DriverId } {
     this.mayBecome('InTransit');
-    if (this.state.vehicleId === null || this.state.driverId === null) throw new errors.DeliveryNotAssignedError();
+    const { vehicleId, driverId } = this.state;
+    if (vehicleId === null || driverId === null) throw new errors.DeliveryNotAssignedError();
     if (waitingFor.length > 0) throw new errors.DependencyNotMetError(waitingFor);
+    return { vehicleId, driverId };
+  }
+
+  /**
+   * Leaves, with the crew on the trip `tripId`. Whether it may is asked before.
+   * @throws InvalidDeliveryTransitionError
+   */
+  goInTransit(tripId: TripId, now: Date): void {
+    this.mayBecome('InTransit');
     this.happened('DeliveryWentInTransit', now, { status: 'InTransit', tripId });
   }
 
@@ -144,11 +165,11 @@ export class Delivery extends AggregateRoot {
 
   /**
    * @param distance kilometres of its trip
-   * @throws InvalidFieldsError, InvalidDeliveryTransitionError, ProofRequiredError
+   * @throws InvalidDeliveryTransitionError, InvalidFieldsError, ProofRequiredError
    */
   deliver(distance: number | null | undefined, now: Date): void {
-    const driven = checkDistance(distance);
     this.mayBecome('Delivered');
+    const driven = checkDistance(distance);
     const { proof, requirements, promisedBy } = this.state;
     const missing = unmet(requirements, proof);
     if (!proof || missing.length > 0) throw new errors.ProofRequiredError(missing);
@@ -157,18 +178,16 @@ export class Delivery extends AggregateRoot {
     this.happened('DeliveryDelivered', now, { status: 'Delivered', deliveredAt, distance: driven, lateMinutes });
   }
 
-  /** @throws InvalidFieldsError, InvalidDeliveryTransitionError */
-  fail(ending: Ending<FailureReason>, now: Date): void {
-    const checked = checkEnding(ending);
+  /** @throws InvalidDeliveryTransitionError, InvalidFieldsError */
+  fail(ending: Ending, now: Date): void {
     this.mayBecome('Failed');
-    this.happened('DeliveryFailed', now, { status: 'Failed', ...checked });
+    this.happened('DeliveryFailed', now, { status: 'Failed', ...checkEnding(ending, FAILURE_REASONS) });
   }
 
-  /** @throws InvalidFieldsError, InvalidDeliveryTransitionError */
-  cancel(ending: Ending<CancellationReason>, now: Date): void {
-    const checked = checkEnding(ending);
+  /** @throws InvalidDeliveryTransitionError, InvalidFieldsError */
+  cancel(ending: Ending, now: Date): void {
     this.mayBecome('Cancelled');
-    this.happened('DeliveryCancelled', now, { status: 'Cancelled', ...checked });
+    this.happened('DeliveryCancelled', now, { status: 'Cancelled', ...checkEnding(ending, CANCELLATION_REASONS) });
   }
 
   /**

@@ -42,6 +42,10 @@ export class Driver extends AggregateRoot {
     return this.state.erasedAt !== null;
   }
 
+  get isActive(): boolean {
+    return this.state.active;
+  }
+
   snapshot(): DriverSnapshot {
     return { id: this.id, ...this.state, version: this.version };
   }

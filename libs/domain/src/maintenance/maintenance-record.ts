@@ -2,7 +2,7 @@ import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { MaintenanceRecordId } from './maintenance-record-id';
-import { MaintenanceEvents } from './maintenance.events';
+import { MaintenanceRecordEvents } from './maintenance.events';
 import { Money } from './money';
 
 export const DESCRIPTION_MAX_LENGTH = 500;
@@ -50,7 +50,7 @@ export class MaintenanceRecord extends AggregateRoot {
     const state = { vehicleId, date, description, cost, createdAt: now, updatedAt: now };
     const record = new MaintenanceRecord(id, 0, state);
     const payload = { vehicleId, date: date.toISOString(), description, cost: cost.toDecimal() };
-    record.record('MaintenanceRecorded', now, payload satisfies MaintenanceEvents['MaintenanceRecorded']);
+    record.record('MaintenanceRecorded', now, payload satisfies MaintenanceRecordEvents['MaintenanceRecorded']);
     return record;
   }
 

@@ -11,4 +11,10 @@ describe('the errors of trips', () => {
     expect({ code: error.code, kind: error.kind, name: error.name }).toEqual({ code, kind, name: Type.name });
     expect(error.message).toMatch(/^[A-Z].*\.$/);
   });
+
+  it('TripOfDeliveryError is a conflict that names the delivery', () => {
+    const error = new errors.TripOfDeliveryError('delivery-1');
+    expect(error).toMatchObject({ code: 'TRIP_OF_DELIVERY', kind: 'conflict', name: 'TripOfDeliveryError' });
+    expect(error.details).toEqual({ deliveryId: 'delivery-1' });
+  });
 });

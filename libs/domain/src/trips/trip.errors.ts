@@ -1,3 +1,4 @@
+import { DeliveryId } from '@fleet/domain/deliveries/delivery-id';
 import { DomainError } from '@fleet/domain/shared/domain-error';
 
 export class TripNotFoundError extends DomainError {
@@ -14,5 +15,17 @@ export class TripAlreadyEndedError extends DomainError {
 
   constructor() {
     super('The trip has already ended.');
+  }
+}
+
+/** Its end is the delivery's to say, which has more to do than to end a trip. */
+export class TripOfDeliveryError extends DomainError {
+  readonly code = 'TRIP_OF_DELIVERY';
+  override readonly kind = 'conflict';
+  override readonly details: { readonly deliveryId: DeliveryId };
+
+  constructor(deliveryId: DeliveryId) {
+    super('The trip belongs to a delivery under way, which ends it.');
+    this.details = { deliveryId };
   }
 }

@@ -1,3 +1,4 @@
+import { DeliveryId } from '@fleet/domain/deliveries/delivery-id';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 
@@ -7,6 +8,8 @@ export type TripEvents = {
     vehicleId: VehicleId;
     driverId: DriverId;
     route: string;
+    /** The delivery that the trip is for, if any. */
+    deliveryId: DeliveryId | null;
     startDate: string;
     endDate: null;
     distance: number;

@@ -2,9 +2,10 @@ import { EARLIER, NOW } from '@fleet/tests/builders/moments';
 import { faultsOf } from '@fleet/tests/builders/faults';
 import { TripBuilder } from '@fleet/tests/builders/trip.builder';
 import { Trip } from './trip';
-import { TripAlreadyEndedError } from './trip.errors';
+import { TripAlreadyEndedError, TripOfDeliveryError } from './trip.errors';
 
-const start = (route = ' Centro ') => Trip.start({ id: 't1', vehicleId: 'v1', driverId: 'd1', route }, NOW);
+const start = (route = ' Centro ', deliveryId: string | null = null) =>
+  Trip.start({ id: 't1', vehicleId: 'v1', driverId: 'd1', route, deliveryId }, NOW);
 
 describe('starting a trip', () => {
   it('makes a running trip of 0 km', () => {
@@ -14,6 +15,7 @@ describe('starting a trip', () => {
       vehicleId: 'v1',
       driverId: 'd1',
       route: 'Centro',
+      deliveryId: null,
       startDate: NOW,
       endDate: null,
       distance: 0,
@@ -26,7 +28,8 @@ describe('starting a trip', () => {
 
   it('records TripStarted with the full state', () => {
     const ids = { vehicleId: 'v1', driverId: 'd1' };
-    const payload = { ...ids, route: 'Centro', startDate: NOW.toISOString(), endDate: null, distance: 0 };
+    const fields = { ...ids, route: 'Centro', deliveryId: null, endDate: null, distance: 0 };
+    const payload = { ...fields, startDate: NOW.toISOString() };
     const event = {
       stream: 'Trip',
       streamId: 't1',
@@ -37,6 +40,12 @@ describe('starting a trip', () => {
       previous: null,
     };
     expect(start().events).toEqual([event]);
+  });
+
+  it('keeps the delivery that it is for', () => {
+    const trip = start('Centro', 'delivery-1');
+    expect(trip.snapshot()).toMatchObject({ deliveryId: 'delivery-1' });
+    expect(trip.events[0]?.payload).toMatchObject({ deliveryId: 'delivery-1' });
   });
 
   it.each<[number, string[]]>([
@@ -93,9 +102,25 @@ describe('ending a trip', () => {
   });
 });
 
-describe('a stored trip', () => {
-  it.each([new TripBuilder(), new TripBuilder().ended(100)])('comes back from its snapshot as it was', (builder) => {
-    expect(builder.build().snapshot()).toEqual(builder.snapshot());
-    expect(builder.build().hasChanged).toBe(false);
+describe('ending a trip by hand', () => {
+  it('is not for a trip that a delivery has started', () => {
+    const trip = new TripBuilder().ofDelivery('delivery-1').build();
+    expect(() => trip.mustBeEndedByHand()).toThrow(new TripOfDeliveryError('delivery-1'));
+    trip.end(1, NOW);
+    expect(() => trip.mustBeEndedByHand()).not.toThrow();
   });
+
+  it('is for every other one', () => {
+    expect(() => new TripBuilder().build().mustBeEndedByHand()).not.toThrow();
+  });
+});
+
+describe('a stored trip', () => {
+  it.each([new TripBuilder(), new TripBuilder().ended(100), new TripBuilder().ofDelivery()])(
+    'comes back from its snapshot as it was',
+    (builder) => {
+      expect(builder.build().snapshot()).toEqual(builder.snapshot());
+      expect(builder.build().hasChanged).toBe(false);
+    },
+  );
 });

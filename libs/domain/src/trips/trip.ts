@@ -1,9 +1,10 @@
+import { DeliveryId } from '@fleet/domain/deliveries/delivery-id';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { TripId } from './trip-id';
-import { TripAlreadyEndedError } from './trip.errors';
+import { TripAlreadyEndedError, TripOfDeliveryError } from './trip.errors';
 import { TripEvents } from './trip.events';
 
 export const ROUTE_MAX_LENGTH = 255;
@@ -17,6 +18,8 @@ export interface TripDetails {
   vehicleId: VehicleId;
   driverId: DriverId;
   route: string;
+  /** The delivery that the trip is for and that ends it; null for a trip that somebody starts and ends by hand. */
+  deliveryId: DeliveryId | null;
 }
 
 export interface TripSnapshot extends TripDetails {
@@ -46,11 +49,11 @@ export class Trip extends AggregateRoot {
    * Whether the vehicle and the driver are available is theirs to say: ask them to start the trip as well.
    * @throws InvalidFieldsError
    */
-  static start({ id, vehicleId, driverId, ...details }: TripDetails, now: Date): Trip {
+  static start({ id, vehicleId, driverId, deliveryId, ...details }: TripDetails, now: Date): Trip {
     const checks = new FieldChecks();
     const route = checks.text('route', details.route, ROUTE_MAX_LENGTH);
     checks.done();
-    const fields = { vehicleId, driverId, route, endDate: null, distance: 0 };
+    const fields = { vehicleId, driverId, route, deliveryId, endDate: null, distance: 0 };
     const trip = new Trip(id, 0, { ...fields, startDate: now, createdAt: now, updatedAt: now });
     trip.record('TripStarted', now, { ...fields, startDate: now.toISOString() } satisfies TripEvents['TripStarted']);
     return trip;
@@ -71,6 +74,12 @@ export class Trip extends AggregateRoot {
 
   snapshot(): TripSnapshot {
     return { id: this.id, ...this.state, version: this.version };
+  }
+
+  /** @throws TripOfDeliveryError while it runs for a delivery */
+  mustBeEndedByHand(): void {
+    const { deliveryId, endDate } = this.state;
+    if (deliveryId !== null && endDate === null) throw new TripOfDeliveryError(deliveryId);
   }
 
   /**

@@ -59,6 +59,10 @@ export class Vehicle extends AggregateRoot {
     return new Vehicle(id, version, state);
   }
 
+  get isInMaintenance(): boolean {
+    return this.state.status === 'InMaintenance';
+  }
+
   snapshot(): VehicleSnapshot {
     return { id: this.id, ...this.state, version: this.version };
   }

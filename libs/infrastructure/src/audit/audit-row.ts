@@ -9,7 +9,6 @@ export interface AuditRow extends Omit<StoredEvent, 'eventId'> {
   readonly sequence: number | string;
   readonly stream: AuditedEntity;
   readonly version: number;
-  readonly type: string;
   readonly occurredAt: string;
   readonly actor: string;
   /** Not called an id: readers of SQL Server write ids in lower case, and this one is the client's text. */
@@ -18,7 +17,8 @@ export interface AuditRow extends Omit<StoredEvent, 'eventId'> {
 }
 
 export const SELECT_EVENTS = `SELECT EventId AS "id", Sequence AS "sequence", Stream AS "stream",
-  StreamId AS "streamId", StreamVersion AS "version", Type AS "type", Payload AS "payload", Previous AS "previous",
+  StreamId AS "streamId", StreamVersion AS "version", Type AS "type",
+  SchemaVersion AS "schemaVersion", Payload AS "payload", Previous AS "previous",
   OccurredAt AS "occurredAt", Actor AS "actor", CorrelationId AS "correlation", Address AS "address" FROM EventLog`;
 
 /** The row as events are read from it. */

@@ -13,6 +13,7 @@ const EVENT: SealedEvent = {
   streamId: '0198b8a0-0000-7000-8000-000000000002',
   streamVersion: 1,
   type: 'VehicleRegistered',
+  schemaVersion: 1,
   payload: '{"model":"Zoë 🚚"}',
   previous: null,
   occurredAt: '2026-01-31T12:00:00.000Z',
@@ -28,6 +29,9 @@ describe('a link of the chain', () => {
   it('is this one, in every release and on both engines', () => {
     expect(chain().link('', EVENT, SEALED_AT)).toBe('ZX3GseI2h2rIL8y-9HhuqH8Kvqv9J6FavdQg9gTcEBk');
     expect(chain().link('', { ...EVENT, sequence: '7' }, SEALED_AT)).toBe(chain().link('', EVENT, SEALED_AT));
+    // The first version is not said, since it was not when there was no other.
+    const second = chain().link('', { ...EVENT, schemaVersion: 2 }, SEALED_AT);
+    expect(second).toBe('T-XxxlpFjSof-u6hLlDd5wgEz5P-PSr1BrE79pYV790');
   });
 
   it('hangs on the one before, on the key, and on nothing that looks alike', () => {
@@ -36,6 +40,8 @@ describe('a link of the chain', () => {
       chain().link('a', EVENT, SEALED_AT),
       chain(2).link('', EVENT, SEALED_AT),
       chain().link('', EVENT, '2026-01-31T12:00:30.001Z'),
+      chain().link('', { ...EVENT, schemaVersion: 2 }, SEALED_AT),
+      chain().link('', { ...EVENT, schemaVersion: 3 }, SEALED_AT),
       chain().link('', { ...EVENT, address: '' }, SEALED_AT),
       chain().link('', { ...EVENT, previous: 'null' }, SEALED_AT),
       chain().link('', { ...EVENT, actor: 'system","c', correlation: '' }, SEALED_AT),

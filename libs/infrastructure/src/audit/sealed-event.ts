@@ -6,6 +6,7 @@ export interface SealedEvent {
   readonly streamId: string;
   readonly streamVersion: number;
   readonly type: string;
+  readonly schemaVersion: number;
   readonly payload: string;
   readonly previous: string | null;
   readonly occurredAt: string;
@@ -19,12 +20,16 @@ export interface SealedEvent {
 export const SEALED_COLUMNS = `e.Sequence AS "sequence", e.EventId AS "eventId", e.Stream AS "stream",
   e.StreamId AS "streamId", e.StreamVersion AS "streamVersion", e.Type AS "type", e.Payload AS "payload",
   e.Previous AS "previous", e.OccurredAt AS "occurredAt", e.Actor AS "actor", e.CorrelationId AS "correlation",
-  e.Address AS "address"`;
+  e.Address AS "address", e.SchemaVersion AS "schemaVersion"`;
 
-/** The row as text, the same on both engines, and different for rows that differ: JSON shows where a value ends. */
+/**
+ * The row as text, the same on both engines, and different for rows that differ: JSON shows where a value ends. What was
+ * sealed before payloads had versions was in the first, so that one is not said: those seals are what they were.
+ */
 export function canonicalText(event: SealedEvent): string {
-  const { sequence, eventId, stream, streamId, streamVersion, type, payload, previous } = event;
+  const { sequence, eventId, stream, streamId, streamVersion, type, schemaVersion, payload, previous } = event;
   const { occurredAt, actor, correlation, address } = event;
   const what = [eventId, stream, streamId, streamVersion, type, payload, previous];
-  return JSON.stringify([String(sequence), ...what, occurredAt, actor, correlation, address]);
+  const form = schemaVersion === 1 ? [] : [schemaVersion];
+  return JSON.stringify([String(sequence), ...what, occurredAt, actor, correlation, address, ...form]);
 }

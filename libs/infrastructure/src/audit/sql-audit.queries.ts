@@ -86,7 +86,9 @@ export class SqlAuditQueries extends AuditQueries {
 
   private async page(list: KeysetList<AuditRow>, request: PageRequest): Promise<Page<AuditEntry>> {
     const { items, nextCursor } = await keysetPage(this.database, list, request);
-    return { items: (await this.events.read(items.map(stored))).map(auditEntry), nextCursor };
+    // As it was written: an audit shows what was sealed, and what a newer release has added.
+    const events = await this.events.readAsWritten(items.map(stored));
+    return { items: events.map(auditEntry), nextCursor };
   }
 }
 

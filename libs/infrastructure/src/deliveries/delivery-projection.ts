@@ -17,7 +17,7 @@ import {
 import { fileRows, incidentRows, linkRows, toDeliveryRecord } from './delivery-rows';
 import { DeliverySeals, SEALED_DELIVERY_FIELDS } from './delivery-seals';
 import { DeliveryRecord, DeliverySchema } from './delivery.record';
-import { FileSeals } from './file-seals';
+import { FileKeySeals } from './file-key-seals';
 import { PartRows } from './part-rows';
 
 const REFERENCE = {
@@ -36,7 +36,7 @@ export class DeliveryProjection extends Projection<Delivery> {
     transaction: Transaction,
     statements: Statements,
     private readonly seals: DeliverySeals,
-    fileSeals: FileSeals,
+    fileSeals: FileKeySeals,
   ) {
     super();
     const seal = (id: string, fields: Partial<DeliveryRecord>) => this.sealed(id, fields);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Driver } from '@fleet/domain/drivers/driver';
 import { LicenseNumberTakenError } from '@fleet/domain/drivers/driver.errors';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
+import { DeliverySchema } from '@fleet/infrastructure/deliveries/delivery.record';
 import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
@@ -43,6 +44,14 @@ export class TypeOrmDriverRepository extends DriverRepository {
 
   find(id: string): Promise<Driver | null> {
     return this.rows.find(id);
+  }
+
+  lock(id: string): Promise<boolean> {
+    return this.rows.lock(id);
+  }
+
+  hasDeliveries(id: string): Promise<boolean> {
+    return this.transaction.manager.existsBy(DeliverySchema, { driverId: id });
   }
 
   hasTrips(id: string): Promise<boolean> {

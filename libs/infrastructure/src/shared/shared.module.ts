@@ -9,6 +9,7 @@ import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { CacheModule } from './cache/cache.module';
 import { Configuration } from './config/configuration';
 import { DatabaseModule } from './database/database.module';
+import { FilesModule } from './files/files.module';
 import { SystemReadiness } from './health/system-readiness';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RedisModule } from './redis/redis.module';
@@ -40,6 +41,7 @@ export class SharedModule {
         CacheModule,
         RateLimitsModule,
         IdempotencyKeysModule,
+        FilesModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },

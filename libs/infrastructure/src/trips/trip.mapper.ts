@@ -7,6 +7,7 @@ export function toTrip(record: TripRecord): Trip {
     id: record.id.toLowerCase(),
     vehicleId: record.vehicleId.toLowerCase(),
     driverId: record.driverId.toLowerCase(),
+    deliveryId: record.deliveryId?.toLowerCase() ?? null,
   });
 }
 

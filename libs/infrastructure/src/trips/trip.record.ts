@@ -5,6 +5,7 @@ export interface TripRecord {
   vehicleId: string;
   driverId: string;
   route: string;
+  deliveryId: string | null;
   startDate: Date;
   endDate: Date | null;
   /** Kilometres. */
@@ -22,6 +23,7 @@ export const TripSchema = new EntitySchema<TripRecord>({
     vehicleId: { name: 'VehicleId', type: 'uniqueidentifier' },
     driverId: { name: 'DriverId', type: 'uniqueidentifier' },
     route: { name: 'Route', type: 'nvarchar', length: 255 },
+    deliveryId: { name: 'DeliveryId', type: 'uniqueidentifier', nullable: true },
     startDate: { name: 'StartDate', type: 'datetime2', precision: 3 },
     endDate: { name: 'EndDate', type: 'datetime2', precision: 3, nullable: true },
     distance: { name: 'Distance', type: 'int' },

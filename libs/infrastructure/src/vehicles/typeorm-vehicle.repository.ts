@@ -4,6 +4,7 @@ import { searchWords } from '@fleet/domain/shared/search-words';
 import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { PlateTakenError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
+import { DeliverySchema } from '@fleet/infrastructure/deliveries/delivery.record';
 import { bulkInsert } from '@fleet/infrastructure/shared/database/bulk-insert';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
@@ -38,6 +39,14 @@ export class TypeOrmVehicleRepository extends VehicleRepository {
   async findByPlates(plates: readonly string[]): Promise<Vehicle[]> {
     const records = await this.transaction.manager.findBy(VehicleSchema, { plate: In([...plates]) });
     return records.map((record) => this.rows.restore(record));
+  }
+
+  lock(id: string): Promise<boolean> {
+    return this.rows.lock(id);
+  }
+
+  hasDeliveries(id: string): Promise<boolean> {
+    return this.transaction.manager.existsBy(DeliverySchema, { vehicleId: id });
   }
 
   hasTrips(id: string): Promise<boolean> {

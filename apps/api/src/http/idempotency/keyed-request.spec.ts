@@ -60,4 +60,21 @@ describe('keyedRequest', () => {
     const others = [{ method: 'PUT' }, { url: '/api/a?b=d' }, { url: '/api/b?b=c' }, { body: undefined }];
     expect(new Set([request({}), ...others.map(request)].map(({ content }) => content)).size).toBe(5);
   });
+
+  it('is the files of a form too: what they hold, and in which order within a field', () => {
+    const file = (field: string, content: string) => ({ field, content: Buffer.from(content) });
+    const content = (...uploads: object[]) => request({ uploads }).content;
+    expect(content(file('a', '1'), file('b', '2'))).toBe(content(file('b', '2'), file('a', '1')));
+    expect(content()).toBe(request({ uploads: null }).content);
+    const forms = [
+      [],
+      [file('a', '1')],
+      [file('a', '2')],
+      [file('b', '1')],
+      [file('a', '1'), file('a', '2')],
+      [file('a', '2'), file('a', '1')],
+      [file('a', '1'), file('a', '1')],
+    ];
+    expect(new Set(forms.map((uploads) => content(...uploads))).size).toBe(forms.length);
+  });
 });

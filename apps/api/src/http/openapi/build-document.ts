@@ -3,6 +3,7 @@ import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { OperationObject, ResponseObject } from './openapi-types';
 import { describeAccess, SECURITY_SCHEMES } from './access-docs';
 import { API_VERSION, DESCRIPTION, TAGS, TITLE } from './document-info';
+import { describeForm } from './form-docs';
 import { HEADERS } from './headers';
 import { arrangeParameters } from './parameters';
 import { ProblemAnswers } from './problem-answers';
@@ -16,6 +17,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   const problems = new ProblemAnswers();
   for (const [method, operation] of operationsOf(document)) {
     describeAccess(operation);
+    describeForm(operation, document.components?.schemas);
     problems.addTo(method, operation);
     describeReplays(operation);
     arrangeParameters(operation);

@@ -11,6 +11,8 @@ export const TAGS = [
   ['Vehicles', 'The vehicles of the fleet: registering, finding, changing and importing them.'],
   ['Drivers', 'The people who drive: registering, finding, changing, activating and deactivating them.'],
   ['Trips', 'A trip takes one available vehicle and one available driver, and ends once.'],
+  ['Routes', 'A route passes its checkpoints in their order: planned, active, and over.'],
+  ['Deliveries', 'What is brought to customers: assigned without conflict, tracked on its way, and proved.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
   ['Schedules', 'Routes and deliveries that come again and again, by a rule of the calendar.'],
   ['Users', 'The people who sign in, and what each may do. For administrators.'],

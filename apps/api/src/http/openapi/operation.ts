@@ -1,5 +1,7 @@
 import { applyDecorators, Type } from '@nestjs/common';
 import { ApiBody, ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { answersWithFile, FileAnswer } from './file-docs';
+import { FormDocs, takesForm } from './form-docs';
 import type { SchemaObject } from './openapi-types';
 import { PROBLEM_CODES } from './problem-answers';
 import { ProblemCode } from './problem-table';
@@ -15,7 +17,9 @@ export interface OperationDocs {
   /** Which header may name versions: one to change the resource by, or one not to be sent it again. */
   readonly condition?: 'If-Match' | 'If-None-Match';
   readonly body?: { readonly type: Type; readonly examples: Examples };
-  readonly answer: Answer;
+  /** A form that is taken as well as the body, or alone where there is none. */
+  readonly form?: FormDocs;
+  readonly answer: Answer | FileAnswer;
   /** What this operation refuses by its own rules; what its shape implies is added to every operation. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -40,13 +44,19 @@ export function operation(docs: OperationDocs): MethodDecorator {
     ...(docs.pathId ? [pathId(docs.pathId)] : []),
     ...(docs.condition ? [CONDITIONS[docs.condition]] : []),
     ...(docs.body ? [ApiBody({ type: docs.body.type, examples: { ...docs.body.examples } })] : []),
-    success(answer),
+    ...(docs.form ? [takesForm(docs.form)] : []),
+    'mediaTypes' in answer ? answersWithFile(answer) : success(answer),
     ApiExtension(PROBLEM_CODES, problems),
   );
 }
 
 function pathId({ of, example }: { of: string; example: string }): MethodDecorator {
-  return ApiParam({ name: 'id', description: `The id of ${of}.`, schema: { ...uuid, example } });
+  return partId('id', of, example);
+}
+
+/** Another id of the path, of something that is part of the resource. */
+export function partId(name: string, of: string, example: string): MethodDecorator {
+  return ApiParam({ name, description: `The id of ${of}.`, schema: { ...uuid, example } });
 }
 
 function success({ status, description, type, example, headers = [] }: Answer): MethodDecorator {

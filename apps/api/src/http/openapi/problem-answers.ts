@@ -6,6 +6,7 @@ import type {
   RequestBodyObject,
   ResponseObject,
 } from './openapi-types';
+import { FORM_BODY, JSON_BODY } from '@fleet/api/http/media-types';
 import { problemBody, PROBLEM_MEDIA_TYPE } from '@fleet/api/http/problem';
 import { UNCOUNTED_EXTENSION } from '@fleet/api/http/rate-limits/uncounted';
 import { ProblemCode, PROBLEMS } from './problem-table';
@@ -17,7 +18,8 @@ export const ALL_CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
 const EXAMPLE_REQUEST_ID = '0198b8a0-2f6a-7c1e-9d43-5a7e0c1b2d3f';
 
-const JSON_BODY_CODES = ['MALFORMED_JSON', 'REQUEST_TIMEOUT', 'PAYLOAD_TOO_LARGE'] as const;
+const JSON_CODES = ['MALFORMED_JSON', 'REQUEST_TIMEOUT', 'PAYLOAD_TOO_LARGE'] as const;
+const FORM_CODES = ['MALFORMED_REQUEST', 'REQUEST_TIMEOUT', 'PAYLOAD_TOO_LARGE'] as const;
 
 type Operation = OperationObject & { [PROBLEM_CODES]?: readonly ProblemCode[]; [UNCOUNTED_EXTENSION]?: true };
 
@@ -76,7 +78,8 @@ function statusOf(code: ProblemCode): number {
 function impliedCodes(method: string, operation: Operation): ProblemCode[] {
   const { parameters = [], requestBody, security = [] } = operation;
   const given = (parameters as ParameterObject[]).map(({ name, in: place }) => `${place} ${name}`);
-  const streams = requestBody !== undefined && !('application/json' in (requestBody as RequestBodyObject).content);
+  // A body that nobody asked for is read and refused as JSON; one that is streamed has no limits.
+  const bodies = requestBody ? Object.keys((requestBody as RequestBodyObject).content) : [JSON_BODY];
   return [
     ...(security.length > 0 ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
     ...(given.length > 0 || requestBody ? (['VALIDATION_FAILED'] as const) : []),
@@ -84,9 +87,9 @@ function impliedCodes(method: string, operation: Operation): ProblemCode[] {
     ...(given.includes('query cursor') ? (['INVALID_CURSOR'] as const) : []),
     ...(given.includes('header If-Match') ? (['VERSION_MISMATCH', 'CONCURRENT_UPDATE'] as const) : []),
     ...(given.includes('header Idempotency-Key') ? (['IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
-    // A body that nobody asked for is read and refused like any other; one that is streamed has no limits.
     ...(method !== 'get' ? (['UNSUPPORTED_MEDIA_TYPE'] as const) : []),
-    ...(method !== 'get' && !streams ? JSON_BODY_CODES : []),
+    ...(method !== 'get' && bodies.includes(JSON_BODY) ? JSON_CODES : []),
+    ...(method !== 'get' && bodies.includes(FORM_BODY) ? FORM_CODES : []),
     ...(operation[UNCOUNTED_EXTENSION] ? [] : (['RATE_LIMITED'] as const)),
     'INTERNAL',
     'UNAVAILABLE',

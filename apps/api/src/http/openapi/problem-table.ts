@@ -27,8 +27,18 @@ import {
   WrongPasswordError,
 } from '@fleet/domain/identity/user.errors';
 import { MaintenanceRecordNotFoundError } from '@fleet/domain/maintenance/maintenance.errors';
+import {
+  CheckpointNotFoundError,
+  CheckpointOutOfOrderError,
+  RouteAlreadyEndedError,
+  RouteHasNoCheckpointsError,
+  RouteHasOpenDeliveriesError,
+  RouteNotActiveError,
+  RouteNotFoundError,
+  RouteNotInPlanningError,
+} from '@fleet/domain/routes/route.errors';
+import { TripAlreadyEndedError, TripNotFoundError, TripOfDeliveryError } from '@fleet/domain/trips/trip.errors';
 import { ScheduleNotFoundError } from '@fleet/domain/schedules/schedule.errors';
-import { TripAlreadyEndedError, TripNotFoundError } from '@fleet/domain/trips/trip.errors';
 import {
   MileageCannotDecreaseError,
   PlateTakenError,
@@ -39,21 +49,9 @@ import {
   VehicleNotInUseError,
 } from '@fleet/domain/vehicles/vehicle.errors';
 import { FORBIDDEN, UNAUTHENTICATED } from '@fleet/api/http/access/access-problems';
-import { Problem } from '@fleet/api/http/problem';
-import { INTERNAL, toProblem, UNAVAILABLE, validationFailed } from '@fleet/api/http/to-problem';
-
-interface DocumentedProblem {
-  readonly problem: Problem;
-  /** When a client meets it, as half a sentence. */
-  readonly when: string;
-}
-
-const thrown = (error: Error, when: string): DocumentedProblem => ({ problem: toProblem(error), when });
-
-const http = (status: number, code: string, detail: string, when: string): DocumentedProblem => ({
-  problem: { status, code, detail },
-  when,
-});
+import { INTERNAL, UNAVAILABLE, validationFailed } from '@fleet/api/http/to-problem';
+import { DELIVERY_PROBLEMS } from './delivery-problems';
+import { DocumentedProblem, http, thrown } from './documented-problem';
 
 /** Every code that a client may meet, in the order of their statuses. */
 export const PROBLEMS = {
@@ -63,7 +61,12 @@ export const PROBLEMS = {
   },
   MALFORMED_JSON: http(400, 'MALFORMED_JSON', 'The body is not valid JSON.', 'the body is no JSON in UTF-8'),
   MALFORMED_URL: http(400, 'MALFORMED_URL', 'The address is not a valid URL.', 'the address cannot be decoded'),
-  MALFORMED_REQUEST: http(400, 'MALFORMED_REQUEST', 'This is not a valid HTTP request.', 'it is no HTTP at all'),
+  MALFORMED_REQUEST: http(
+    400,
+    'MALFORMED_REQUEST',
+    'This is not a valid HTTP request.',
+    'it is no HTTP at all, or its body says that it is a form and is none',
+  ),
   INVALID_CURSOR: thrown(new InvalidCursorError(), 'the cursor is broken, or of another list, sort or filter'),
   VEHICLE_NOT_AVAILABLE: thrown(new VehicleNotAvailableError(), 'the vehicle is in use or in maintenance'),
   VEHICLE_NOT_IN_USE: thrown(new VehicleNotInUseError(), 'the vehicle has no trip to end'),
@@ -72,6 +75,18 @@ export const PROBLEMS = {
   DRIVER_NOT_AVAILABLE: thrown(new DriverNotAvailableError(), 'the driver is inactive or on a trip'),
   DRIVER_ON_TRIP: thrown(new DriverOnTripError(), 'the driver is on a trip, which must end first'),
   TRIP_ALREADY_ENDED: thrown(new TripAlreadyEndedError(), 'the trip has ended before'),
+  ROUTE_NOT_IN_PLANNING: thrown(
+    new RouteNotInPlanningError(),
+    'the route is active or over, and its plan changes in planning alone',
+  ),
+  ROUTE_NOT_ACTIVE: thrown(new RouteNotActiveError(), 'the route is not active'),
+  ROUTE_ALREADY_ENDED: thrown(new RouteAlreadyEndedError(), 'the route was completed or cancelled before'),
+  ROUTE_HAS_NO_CHECKPOINTS: thrown(new RouteHasNoCheckpointsError(), 'the route has no checkpoint yet'),
+  CHECKPOINT_OUT_OF_ORDER: thrown(
+    new CheckpointOutOfOrderError(),
+    'an expected time is not after the scheduled start and the checkpoint before',
+  ),
+  ...DELIVERY_PROBLEMS[400],
   WRONG_PASSWORD: thrown(new WrongPasswordError(), 'the current password is another one'),
   UNAUTHENTICATED: {
     problem: UNAUTHENTICATED,
@@ -93,6 +108,9 @@ export const PROBLEMS = {
     new MaintenanceRecordNotFoundError(),
     'there is no maintenance record with this id',
   ),
+  ROUTE_NOT_FOUND: thrown(new RouteNotFoundError(), 'there is no route with this id'),
+  CHECKPOINT_NOT_FOUND: thrown(new CheckpointNotFoundError(), 'the route has no checkpoint with this sequence'),
+  ...DELIVERY_PROBLEMS[404],
   SCHEDULE_NOT_FOUND: thrown(new ScheduleNotFoundError(), 'there is no schedule with this id'),
   USER_NOT_FOUND: thrown(new UserNotFoundError(), 'there is no user with this id'),
   API_KEY_NOT_FOUND: thrown(new ApiKeyNotFoundError(), 'there is no API key with this id'),
@@ -117,7 +135,16 @@ export const PROBLEMS = {
   VEHICLE_HAS_TRIPS: thrown(new VehicleHasTripsError(), 'the vehicle has trips, so it cannot be deleted'),
   DRIVER_ERASED: thrown(new DriverErasedError(), 'the driver has been erased, for good'),
   DRIVER_HAS_TRIPS: thrown(new DriverHasTripsError(), 'the driver has trips, so it cannot be deleted'),
+  TRIP_OF_DELIVERY: thrown(
+    new TripOfDeliveryError('0198b8a0-7d00-7000-8000-000000000001'),
+    'a delivery under way has started the trip, and ends it; `deliveryId` names it',
+  ),
+  ...DELIVERY_PROBLEMS[409],
   DRIVER_HAS_USER: thrown(new DriverHasUserError(), 'a user signs in as the driver, so it cannot be deleted'),
+  ROUTE_HAS_OPEN_DELIVERIES: thrown(
+    new RouteHasOpenDeliveriesError(),
+    'there are deliveries on the route that are not over yet',
+  ),
   USER_ERASED: thrown(new UserErasedError(), 'the user has been erased, for good'),
   EMAIL_TAKEN: thrown(new EmailTakenError(), 'another user has this e-mail address, in whatever case'),
   LAST_ADMIN: thrown(new LastAdminError(), 'this is the last active administrator'),

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
+import { AssignmentConflictResponse } from './assignment-conflict.response';
 import { PROBLEMS } from './problem-table';
+import { id } from './value-schemas';
 
 @ApiSchema({ name: 'FieldFault', description: 'One field that is at fault.' })
 class FieldFaultResponse implements FieldFault {
@@ -67,4 +69,46 @@ export class ProblemResponse {
     description: 'Every field that is at fault, where fields are.',
   })
   errors?: FieldFaultResponse[];
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string' },
+    required: false,
+    description: 'What would be possible instead, where a step is not.',
+    example: ['Delivered', 'Failed'],
+  })
+  allowed?: string[];
+
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [{ type: 'string' }, { type: 'integer' }] },
+    required: false,
+    description: 'What must be there first: kinds of proof, or the sequences of checkpoints.',
+    example: ['photo'],
+  })
+  missing?: (string | number)[];
+
+  @ApiProperty({
+    type: [AssignmentConflictResponse],
+    required: false,
+    description: 'Who holds the vehicle or the driver meanwhile.',
+  })
+  conflicts?: AssignmentConflictResponse[];
+
+  @ApiProperty({
+    type: 'array',
+    items: id,
+    required: false,
+    description: 'The deliveries that must be delivered before.',
+    example: ['0198b8a0-7d00-7000-8000-000000000001'],
+  })
+  waitingFor?: string[];
+
+  @ApiProperty({
+    ...id,
+    required: false,
+    description: 'The delivery that it is about.',
+    example: '0198b8a0-7d00-7000-8000-000000000001',
+  })
+  deliveryId?: string;
 }

@@ -45,6 +45,11 @@ export const givenInstant = {
 export const GIVEN_INSTANT_NOTE =
   'ISO 8601 with a zone; a date alone, such as `2026-01-31`, is taken as its midnight in UTC.';
 
+/** Degrees of WGS 84, north and east of 0. @param most 90 or 180 */
+export function degrees(most: number) {
+  return { type: 'number', minimum: -most, maximum: most } as const;
+}
+
 export const plate = { type: 'string', pattern: String.raw`^\s*[A-Za-z0-9-]{1,10}\s*$` } as const;
 
 /** Digits, spaces and `+ - ( )`, with 8 to 15 digits among them. */

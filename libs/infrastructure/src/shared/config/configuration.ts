@@ -25,6 +25,10 @@ export class Configuration implements Settings {
     return this.environment.MAINTENANCE_INTERVAL_DAYS;
   }
 
+  get assignmentBufferMinutes(): number {
+    return this.environment.ASSIGNMENT_BUFFER_MINUTES;
+  }
+
   get timeZone(): string {
     return this.environment.TIME_ZONE;
   }

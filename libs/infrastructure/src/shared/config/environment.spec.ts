@@ -85,6 +85,14 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     ],
     refuses: ['-1', '3651'],
   },
+  ASSIGNMENT_BUFFER_MINUTES: {
+    default: 0,
+    takes: [
+      ['0', 0],
+      ['10080', 10_080],
+    ],
+    refuses: ['-1', '10081', '1.5', 'x'],
+  },
   MAINTENANCE_INTERVAL_DAYS: {
     default: 90,
     takes: [
@@ -115,6 +123,15 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
       ['104857600', 104_857_600],
     ],
     refuses: ['1023', '1MB'],
+  },
+  FILES_DIR: { default: './data/files', takes: same('/var/lib/fleet/files', 'files'), refuses: [] },
+  FILE_LIMIT_BYTES: {
+    default: 5_242_880,
+    takes: [
+      ['1024', 1024],
+      ['52428800', 52_428_800],
+    ],
+    refuses: ['1023', '52428801', '5MB', '1.5'],
   },
   REQUEST_TIMEOUT_MS: {
     default: 30_000,

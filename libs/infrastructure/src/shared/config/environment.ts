@@ -84,6 +84,9 @@ export class Environment {
   @IsWholeNumber(1, 3650)
   MAINTENANCE_INTERVAL_DAYS = 90;
 
+  @IsWholeNumber(0, 10_080)
+  ASSIGNMENT_BUFFER_MINUTES = 0;
+
   @IsWholeNumber(1, 90)
   SCHEDULE_AHEAD_DAYS = 7;
 
@@ -104,6 +107,12 @@ export class Environment {
 
   @IsWholeNumber(1024, 104_857_600)
   BODY_LIMIT_BYTES = 1_048_576;
+
+  @IsString()
+  FILES_DIR = './data/files';
+
+  @IsWholeNumber(1024, 52_428_800)
+  FILE_LIMIT_BYTES = 5_242_880;
 
   @IsWholeNumber(100, 3_600_000)
   REQUEST_TIMEOUT_MS = 30_000;

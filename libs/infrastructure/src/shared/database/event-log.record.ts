@@ -8,6 +8,8 @@ export interface EventLogRecord {
   streamId: string;
   streamVersion: number;
   type: string;
+  /** Which form the payload has: EVENT_VERSIONS says how to read it. */
+  schemaVersion: number;
   payload: string;
   /** The changed fields as they were before, as JSON; null for a stream's first event. */
   previous: string | null;
@@ -28,6 +30,7 @@ export const EventLogSchema = new EntitySchema<EventLogRecord>({
     streamId: { name: 'StreamId', type: 'uniqueidentifier' },
     streamVersion: { name: 'StreamVersion', type: 'int' },
     type: { name: 'Type', type: 'nvarchar', length: 100 },
+    schemaVersion: { name: 'SchemaVersion', type: 'int' },
     payload: { name: 'Payload', type: 'nvarchar', length: 'MAX' },
     previous: { name: 'Previous', type: 'nvarchar', length: 'MAX', nullable: true },
     occurredAt: { name: 'OccurredAt', type: 'datetime2', precision: 3 },

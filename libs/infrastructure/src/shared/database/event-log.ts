@@ -7,6 +7,7 @@ import { sealValues } from '@fleet/infrastructure/shared/personal-data/personal-
 import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
 import { bulkInsert } from './bulk-insert';
 import { EventLogRecord, EventLogSchema } from './event-log.record';
+import { EVENT_VERSIONS } from './event-versions';
 import { Transaction } from './transaction';
 import { guarded } from './unique-keys';
 
@@ -60,6 +61,7 @@ function toEventRow(
     streamId,
     streamVersion: version,
     type,
+    schemaVersion: EVENT_VERSIONS.current(type),
     payload: values('Payload', payload),
     previous: previous && values('Previous', previous),
     occurredAt,

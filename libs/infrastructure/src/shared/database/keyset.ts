@@ -38,6 +38,8 @@ export interface KeysetList<Row> {
   readonly tie?: Key<Row> | null;
   /** The filters as the caller gave them: a cursor is good for these only. */
   readonly scope: unknown;
+  /** A statement around that of the page, which adds to its rows and has all of its columns. Its parameters come last. */
+  readonly around?: ((page: string) => Condition) | undefined;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function keysetPage<Row extends { id: string }>(
   list: KeysetList<Row>,
   { limit, cursor }: PageRequest,
 ): Promise<Page<Row>> {
-  const rows = await database.query<Row>(...statement(database.dialect, list, limit + 1, cursor));
+  const rows = await database.query<Row>(...whole(list, statement(database.dialect, list, limit + 1, cursor)));
   if (rows.length <= limit) return { items: rows, nextCursor: null };
   const items = rows.slice(0, limit);
   const last = items[limit - 1]!;
@@ -70,6 +72,12 @@ function valueOf<Row>(row: Row, { field, kind }: Key<Row>): unknown {
 type Statement = [sql: string, parameters: SqlValue[]];
 type Identified = { id: string };
 
+function whole<Row extends Identified>(list: KeysetList<Row>, [page, parameters]: Statement): Statement {
+  if (!list.around) return [page, parameters];
+  const around = list.around(page);
+  return [`${around.sql} ${inOrder(list, namesOf(list))}`, [...parameters, ...around.parameters]];
+}
+
 function statement<Row extends Identified>(
   dialect: Dialect,
   list: KeysetList<Row>,
@@ -81,8 +89,7 @@ function statement<Row extends Identified>(
   const parts = keys.flatMap((key) => alternatives.map((one) => select(dialect, list, rows, [...key, ...one])));
   if (parts.length === 1) return parts[0]!;
   const union = parts.map(([sql], index) => `SELECT * FROM (${sql}) AS part${index}`).join(' UNION ALL ');
-  const named = keysOf(list).map(({ field }) => `"${field}"`);
-  const sql = `${union} ${order(dialect, list, named)}`;
+  const sql = `${union} ${order(dialect, list, namesOf(list))}`;
   return [sql, [...parts.flatMap(([, parameters]) => parameters), rows]];
 }
 
@@ -120,9 +127,18 @@ function select<Row extends Identified>(
   return [sql, [...conditions.flatMap(({ parameters }) => parameters), rows]];
 }
 
-function order<Row>({ firstRows }: Dialect, { sort }: KeysetList<Row>, columns: readonly string[]): string {
+function order<Row>({ firstRows }: Dialect, list: KeysetList<Row>, columns: readonly string[]): string {
+  return `${inOrder(list, columns)} ${firstRows}`;
+}
+
+function inOrder<Row>({ sort }: KeysetList<Row>, columns: readonly string[]): string {
   const direction = sort.descending ? 'DESC' : 'ASC';
-  return `ORDER BY ${columns.map((column) => `${column} ${direction}`).join(', ')} ${firstRows}`;
+  return `ORDER BY ${columns.map((column) => `${column} ${direction}`).join(', ')}`;
+}
+
+/** As the statement calls them. */
+function namesOf<Row extends Identified>(list: KeysetList<Row>): string[] {
+  return keysOf(list).map(({ field }) => `"${field}"`);
 }
 
 function fingerprint<Row>({ name, sort, scope }: KeysetList<Row>): string {

@@ -37,6 +37,19 @@ export class RecordTable<R extends ObjectLiteral> {
     return row ? this.toRecord(row) : null;
   }
 
+  /**
+   * Holds the row until the transaction is over, by a change that changes nothing: a hint to a reading statement would
+   * say the same on one engine alone.
+   * @returns whether there is such a row
+   */
+  lock(manager: EntityManager, id: string): Promise<boolean> {
+    const text = this.statement('lock', () => {
+      const version = this.escaped('version');
+      return `UPDATE ${this.name} SET ${version} = ${version} WHERE ${this.escaped('id')} = ?`;
+    });
+    return this.changesOneRow(manager, text, [this.parameter('id', id)]);
+  }
+
   /** @returns whether the row was still the loaded one */
   update(manager: EntityManager, loaded: LoadedRow, changes: Partial<R>): Promise<boolean> {
     const fields = Object.keys(changes);

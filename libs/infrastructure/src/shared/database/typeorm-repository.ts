@@ -37,6 +37,11 @@ export class TypeOrmRepository<A extends AggregateRoot, R extends AggregateRecor
     return record && this.restore(record);
   }
 
+  /** Holds the row until the transaction is over; false when there is none. */
+  lock(id: string): Promise<boolean> {
+    return this.table.lock(this.transaction.manager, id);
+  }
+
   /** The aggregate of a row, and what an update of it compares with. */
   restore(record: R): A {
     const aggregate = this.mapping.toAggregate(record);

@@ -4,13 +4,13 @@ import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-data
 import { EventReader, StoredEvent } from '@fleet/infrastructure/shared/personal-data/event-reader';
 
 interface StreamRow extends StoredEvent {
-  readonly type: string;
   readonly version: number | string;
   readonly occurredAt: string;
 }
 
 const SELECT = `SELECT EventId AS "eventId", Stream AS "stream", StreamId AS "streamId", StreamVersion AS "version",
-  Type AS "type", Payload AS "payload", Previous AS "previous", OccurredAt AS "occurredAt" FROM EventLog`;
+  Type AS "type", SchemaVersion AS "schemaVersion", Payload AS "payload", Previous AS "previous",
+  OccurredAt AS "occurredAt" FROM EventLog`;
 
 /** Reads whole streams of events, inside a unit of work as it has written them so far. */
 @Injectable()

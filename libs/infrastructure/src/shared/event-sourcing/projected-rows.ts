@@ -51,10 +51,8 @@ export class ProjectedRows<R extends AggregateRecord> {
     if (!done) throw new ConcurrentUpdateError();
   }
 
-  async lock(id: string): Promise<boolean> {
-    // It changes nothing, and holds the row. Hints to a reading statement would say the same on one engine alone.
-    const sql = `UPDATE ${this.mapping.table} SET Version = Version WHERE Id = ?`;
-    return (await this.statements.change(sql, [id])) === 1;
+  lock(id: string): Promise<boolean> {
+    return this.table.lock(this.transaction.manager, id);
   }
 
   private change(version: number, fields: Partial<R>, id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EVENT_VERSIONS } from '@fleet/infrastructure/shared/database/event-versions';
 import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { openValues, Values } from './personal-values';
 import { personalFields } from './personal-fields';
@@ -9,6 +10,9 @@ export interface StoredEvent {
   readonly eventId: string;
   readonly stream: string;
   readonly streamId: string;
+  readonly type: string;
+  /** The version of the payload. */
+  readonly schemaVersion: number;
   /** JSON. */
   readonly payload: string;
   readonly previous: string | null;
@@ -21,7 +25,7 @@ export interface ReadEvent {
   readonly erased: readonly string[];
 }
 
-/** Reads events as they were written, as far as they still can be read. */
+/** Reads events, as far as they still can be read. */
 @Injectable()
 export class EventReader {
   constructor(
@@ -30,8 +34,28 @@ export class EventReader {
     private readonly wrapped: WrappedKeys,
   ) {}
 
-  /** The events in the same order, with all of their people's keys read in one statement. @throws UnreadableSealError */
+  /**
+   * The events with their payloads as they would be written now: for whoever rebuilds a state of them. What they were
+   * before is no part of that, and stays as it was written.
+   * @throws UnreadableSealError
+   * @throws UnknownEventVersionError of what a newer release has written
+   */
   async read<Event extends StoredEvent>(
+    events: readonly Event[],
+  ): Promise<(Omit<Event, keyof ReadEvent> & ReadEvent)[]> {
+    const written = await this.readAsWritten(events);
+    return written.map((event, index) => {
+      const { type, schemaVersion } = events[index]!;
+      return { ...event, payload: EVENT_VERSIONS.upcast(type, schemaVersion, event.payload) };
+    });
+  }
+
+  /**
+   * The events as they were written, in whatever version: for whoever looks at what has happened. They come in the same
+   * order, with all of their people's keys read in one statement.
+   * @throws UnreadableSealError
+   */
+  async readAsWritten<Event extends StoredEvent>(
     events: readonly Event[],
   ): Promise<(Omit<Event, keyof ReadEvent> & ReadEvent)[]> {
     const parsed = events.map((event) => ({

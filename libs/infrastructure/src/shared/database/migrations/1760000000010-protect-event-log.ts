@@ -30,7 +30,8 @@ export class ProtectEventLog1760000000010 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await execute(runner, [
-      ...TABLES.flatMap((table) => triggersOf(runner, table)).map((trigger) => `DROP TRIGGER ${trigger}`),
+      // There are servers that drop them with any column of their table, as a later step's way back does.
+      ...TABLES.flatMap((table) => triggersOf(runner, table)).map((trigger) => `DROP TRIGGER IF EXISTS ${trigger}`),
       'DROP TABLE EventSeals',
       ...['Type', 'Actor', 'Stream', 'OccurredAt'].map((name) => dropIndex(runner, `IX_EventLog_${name}`)),
     ]);

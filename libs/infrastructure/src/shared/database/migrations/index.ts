@@ -10,6 +10,7 @@ import { CreateIdentity1760000000008 } from './1760000000008-create-identity';
 import { encryptPersonalData } from './1760000000009-encrypt-personal-data';
 import { ProtectEventLog1760000000010 } from './1760000000010-protect-event-log';
 import { CreateIdempotencyKeys1760000000011 } from './1760000000011-create-idempotency-keys';
+import { VersionEvents1760000000012 } from './1760000000012-version-events';
 import { CreateRoutes1760000000013 } from './1760000000013-create-routes';
 import { CreateDeliveries1760000000014 } from './1760000000014-create-deliveries';
 import { CreateSchedules1760000000015 } from './1760000000015-create-schedules';
@@ -27,6 +28,7 @@ export const migrationsWith = (keys: SecretKeys) => [
   encryptPersonalData(keys),
   ProtectEventLog1760000000010,
   CreateIdempotencyKeys1760000000011,
+  VersionEvents1760000000012,
   CreateRoutes1760000000013,
   CreateDeliveries1760000000014,
   CreateSchedules1760000000015,

@@ -4,7 +4,7 @@ import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 
 /** Keeps from the database what the files of proofs are decrypted with. */
 @Injectable()
-export class FileSeals extends RowSeals<'contentKey'> {
+export class FileKeySeals extends RowSeals<'contentKey'> {
   constructor(box: SecretBox) {
     super(box, 'DeliveryFiles', { contentKey: 'ContentKey' });
   }

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { AssignDelivery } from '@fleet/application/deliveries/assign-delivery';
+import { Assignments } from '@fleet/application/deliveries/assignments';
+import { CaptureProof } from '@fleet/application/deliveries/capture-proof';
+import { ChangeDelivery } from '@fleet/application/deliveries/change-delivery';
+import { ChangeDeliveryStatus } from '@fleet/application/deliveries/change-delivery-status';
+import { CreateDelivery } from '@fleet/application/deliveries/create-delivery';
+import { DeliveryChanges } from '@fleet/application/deliveries/delivery-changes';
+import { DeliveryLinks } from '@fleet/application/deliveries/delivery-links';
+import { DeliveryRoutes } from '@fleet/application/deliveries/delivery-routes';
+import { DeliveryTrips } from '@fleet/application/deliveries/delivery-trips';
+import { ReachCheckpoint } from '@fleet/application/deliveries/reach-checkpoint';
+import { ReportIncident } from '@fleet/application/deliveries/report-incident';
+import { ResolveIncident } from '@fleet/application/deliveries/resolve-incident';
+import { ResolveIncidents } from '@fleet/application/deliveries/resolve-incidents';
+import { ShowProofFile } from '@fleet/application/deliveries/show-proof-file';
+import { UploadedFiles } from '@fleet/application/shared/uploads/uploaded-files';
+import { TripEnds } from '@fleet/application/trips/trip-ends';
+import { TripStarts } from '@fleet/application/trips/trip-starts';
+import { DeliveriesPersistenceModule } from '@fleet/infrastructure/deliveries/deliveries.persistence.module';
+import { DriversPersistenceModule } from '@fleet/infrastructure/drivers/drivers.persistence.module';
+import { RoutesPersistenceModule } from '@fleet/infrastructure/routes/routes.persistence.module';
+import { TripsPersistenceModule } from '@fleet/infrastructure/trips/trips.persistence.module';
+import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
+import { DeliveriesController } from './deliveries.controller';
+import { DeliveryProgressController } from './delivery-progress.controller';
+import { DeliveryProofController } from './delivery-proof.controller';
+
+@Module({
+  imports: [
+    DeliveriesPersistenceModule,
+    RoutesPersistenceModule,
+    TripsPersistenceModule,
+    VehiclesPersistenceModule,
+    DriversPersistenceModule,
+  ],
+  controllers: [DeliveriesController, DeliveryProgressController, DeliveryProofController],
+  providers: [
+    AssignDelivery,
+    Assignments,
+    CaptureProof,
+    ChangeDelivery,
+    ChangeDeliveryStatus,
+    CreateDelivery,
+    DeliveryChanges,
+    DeliveryLinks,
+    DeliveryRoutes,
+    DeliveryTrips,
+    ReachCheckpoint,
+    ReportIncident,
+    ResolveIncident,
+    ResolveIncidents,
+    ShowProofFile,
+    TripEnds,
+    TripStarts,
+    UploadedFiles,
+  ],
+})
+export class DeliveriesModule {}

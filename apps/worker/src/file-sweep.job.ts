@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
+import { SweepFiles } from '@fleet/application/shared/uploads/sweep-files';
+import { Clock } from '@fleet/domain/shared/clock';
+import { OnceATick } from './once-a-tick';
+import { LONGEST_DELAY_MS, PlannedTicks, UTC } from './planned-ticks';
+
+const NAME = 'file-sweep';
+
+/** Once an hour, away from the other sweeps. */
+const CRON = '0 17 * * * *';
+
+/** Deletes uploaded files that nothing knows of. */
+@Injectable()
+export class FileSweepJob {
+  private readonly ticks: PlannedTicks;
+
+  constructor(
+    onceATick: OnceATick,
+    private readonly sweep: SweepFiles,
+    clock: Clock,
+  ) {
+    this.ticks = new PlannedTicks({ name: NAME, cron: CRON, timeZone: UTC }, onceATick, clock);
+  }
+
+  @Cron(CRON, { name: NAME, timeZone: UTC, threshold: LONGEST_DELAY_MS })
+  tick(): Promise<void> {
+    return this.ticks.run((stop) => this.sweep.execute(stop));
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
+import { AssignmentLocks } from './assignment-locks';
+import { Assignments } from './assignments';
+import { DeliveryChanges, DeliveryCommand } from './delivery-changes';
+import { DeliveryRoutes } from './delivery-routes';
+import { DeliveryView } from './delivery.view';
+
+/** What is left out stays as it is. */
+export interface AssignDeliveryCommand extends DeliveryCommand {
+  readonly vehicleId?: string | null | undefined;
+  readonly driverId?: string | null | undefined;
+}
+
+@Injectable()
+export class AssignDelivery {
+  constructor(
+    private readonly changes: DeliveryChanges,
+    private readonly routes: DeliveryRoutes,
+    private readonly assignments: Assignments,
+    private readonly locks: AssignmentLocks,
+  ) {}
+
+  /**
+   * @throws InvalidFieldsError, DeliveryNotFoundError, VersionMismatchError, DeliveryNotPickedUpError,
+   * RouteNotActiveError, and what {@link Assignments.take} throws
+   */
+  async execute({ vehicleId, driverId, ...command }: AssignDeliveryCommand): Promise<DeliveryView> {
+    const wanted = { vehicleId: vehicleId ?? null, driverId: driverId ?? null };
+    if (wanted.vehicleId === null && wanted.driverId === null) throw nobody();
+    return this.locks.run(wanted, () =>
+      this.changes.execute(command, async (delivery, now) => {
+        const { routeId, ...present } = delivery.snapshot();
+        const crew = {
+          vehicleId: wanted.vehicleId ?? present.vehicleId,
+          driverId: wanted.driverId ?? present.driverId,
+        };
+        delivery.assign(crew, now);
+        await this.routes.get(routeId);
+        await this.assignments.take(crew, present, delivery.id);
+      }),
+    );
+  }
+}
+
+function nobody(): InvalidFieldsError {
+  const message = 'is required, or else the other one';
+  return new InvalidFieldsError(['vehicleId', 'driverId'].map((field) => ({ field, message })));
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Delivery } from '@fleet/domain/deliveries/delivery';
+import { DeliveryDetails } from '@fleet/domain/deliveries/delivery-details';
+import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
+import { slotOf } from '@fleet/domain/deliveries/planned-route';
+import { Clock } from '@fleet/domain/shared/clock';
+import { IdGenerator } from '@fleet/domain/shared/id-generator';
+import { Settings } from '@fleet/application/shared/settings';
+import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { AssignmentLocks } from './assignment-locks';
+import { Assignments } from './assignments';
+import { DeliveryLinks } from './delivery-links';
+import { DeliveryRoutes } from './delivery-routes';
+import { DeliveryView, deliveryView } from './delivery.view';
+
+export interface CreateDeliveryCommand extends DeliveryDetails {
+  readonly routeId: string;
+  readonly vehicleId?: string | null | undefined;
+  readonly driverId?: string | null | undefined;
+}
+
+@Injectable()
+export class CreateDelivery {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deliveries: DeliveryRepository,
+    private readonly routes: DeliveryRoutes,
+    private readonly assignments: Assignments,
+    private readonly links: DeliveryLinks,
+    private readonly locks: AssignmentLocks,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /**
+   * @throws InvalidFieldsError, RouteNotFoundError, RouteNotActiveError, ReferenceTakenError, and what
+   * {@link Assignments.take} throws
+   */
+  execute({ routeId, vehicleId, driverId, ...details }: CreateDeliveryCommand): Promise<DeliveryView> {
+    const crew = { vehicleId: vehicleId ?? null, driverId: driverId ?? null };
+    return this.locks.run(crew, () =>
+      this.unitOfWork.run(async () => {
+        await this.routes.lock(routeId);
+        const route = await this.routes.get(routeId);
+        const slot = slotOf(route, this.settings.assignmentBufferMinutes);
+        const delivery = Delivery.create(this.ids.next(), { id: routeId, ...slot }, details, crew, this.clock.now());
+        await this.links.mustExist(delivery.snapshot().after);
+        await this.assignments.take(crew, slot, delivery.id);
+        await this.deliveries.add(delivery);
+        return deliveryView(delivery);
+      }),
+    );
+  }
+}

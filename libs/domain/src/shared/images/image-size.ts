@@ -1,0 +1,5 @@
+/** Pixels a side. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}

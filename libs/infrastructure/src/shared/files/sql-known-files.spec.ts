@@ -1,0 +1,14 @@
+import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { SqlKnownFiles } from './sql-known-files';
+
+it('asks for all ids at once, and for none when there are none', async () => {
+  const asked: [string, readonly unknown[]][] = [];
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    asked.push([text, parameters]);
+    return [{ id: 'b' }];
+  };
+  const files = new SqlKnownFiles({ query } as unknown as PrimaryDatabase);
+  expect(await files.known(['a', 'b', 'c'])).toEqual(new Set(['b']));
+  expect(await files.known([])).toEqual(new Set());
+  expect(asked).toEqual([['SELECT Id AS "id" FROM DeliveryFiles WHERE Id IN (?, ?, ?)', ['a', 'b', 'c']]]);
+});
