@@ -9,6 +9,7 @@ const VERSIONED = { Version: 1, CreatedAt: INSTANT, UpdatedAt: INSTANT };
 
 /** What the other rows are of. */
 export const [VEHICLE, DRIVER, USER, SESSION] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+export const ROUTE = randomUUID();
 let count = 0;
 
 /** A row of each table that the database takes, as often as it is asked for one. */
@@ -66,6 +67,17 @@ export const ROWS: Record<string, () => Row> = {
     Distance: 0,
     ...VERSIONED,
   }),
+  Routes: () => ({
+    Id: randomUUID(),
+    Name: 'Centro',
+    Origin: 'Norte',
+    Destination: 'Sul',
+    ScheduledStart: INSTANT,
+    Status: 'Planning',
+    Checkpoints: '[]',
+    ...VERSIONED,
+  }),
+  RouteTerms: () => ({ Term: `term-${++count}`, RouteId: ROUTE }),
   IdempotencyKeys: () => ({
     Id: randomBytes(32).toString('base64url'),
     RequestHash: randomBytes(32).toString('base64url'),
