@@ -62,7 +62,17 @@ export class SqlRoadQueries extends RoadQueries {
   }
 
   private toDelivery(row: RoadRow): RoadDelivery {
-    const { slotStart: _, routeId, routeName, scheduledStart, scheduledEnd, plan, reached, customerName, ...same } = row;
+    const {
+      slotStart: _,
+      routeId,
+      routeName,
+      scheduledStart,
+      scheduledEnd,
+      plan,
+      reached,
+      customerName,
+      ...same
+    } = row;
     return {
       ...same,
       customerName: this.seals.open(row.id, 'customerName', customerName),
