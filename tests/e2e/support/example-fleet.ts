@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EXAMPLE_API_KEYS, EXAMPLE_PASSWORDS, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import {
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
@@ -11,7 +12,6 @@ import { PasswordHasher } from '@fleet/application/identity/password-hasher';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { DomainEvent } from '@fleet/domain/shared/domain-event';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
-import { Driver } from '@fleet/domain/drivers/driver';
 import { DriverRepository } from '@fleet/domain/drivers/driver.repository';
 import { ApiKey } from '@fleet/domain/identity/api-key';
 import { ApiKeyRepository } from '@fleet/domain/identity/api-key.repository';
@@ -20,17 +20,15 @@ import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { Route } from '@fleet/domain/routes/route';
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
+import { Schedule } from '@fleet/domain/schedules/schedule';
+import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
-import { Vehicle } from '@fleet/domain/vehicles/vehicle';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
 import { Deliveries } from './deliveries';
-
-const stamps = ({ createdAt, updatedAt }: { createdAt: string; updatedAt: string }) => ({
-  createdAt: new Date(createdAt),
-  updatedAt: new Date(updatedAt),
-});
+import { addExampleDeliveries } from './example-deliveries';
+import { restoredDriver, restoredVehicle, stamps } from './example-rows';
 
 /** Stores the rows that the documentation's examples speak of. */
 export async function addExampleFleet(app: NestFastifyApplication): Promise<void> {
@@ -44,12 +42,18 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     await happened('Vehicle', EXAMPLE_VEHICLES);
     await happened('Driver', EXAMPLE_DRIVERS);
     await happened('Trip', EXAMPLE_TRIPS);
+    await happened('Schedule', EXAMPLE_SCHEDULES);
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
-      await find(DriverRepository).add(Driver.restore({ ...driver, ...stamps(driver) }));
+      await find(DriverRepository).add(restoredDriver(driver));
     }
     for (const trip of Object.values(EXAMPLE_TRIPS)) await find(TripRepository).add(restoredTrip(trip));
     for (const route of Object.values(EXAMPLE_ROUTES)) await find(RouteRepository).add(drivenRoute(route));
     await new Deliveries(app).add(EXAMPLE_ROUTES.active.id, { driverId: EXAMPLE_DRIVERS.available.id });
+    await addExampleDeliveries(app);
+    for (const schedule of Object.values(EXAMPLE_SCHEDULES)) {
+      const createdUntil = new Date(schedule.createdUntil);
+      await find(ScheduleRepository).add(Schedule.restore({ ...schedule, createdUntil, ...stamps(schedule) }));
+    }
     const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);
@@ -91,14 +95,7 @@ function eventsOf(stream: string, { id, version }: Versioned): DomainEvent[] {
   }));
 }
 
-type ExampleVehicle = (typeof EXAMPLE_VEHICLES)[keyof typeof EXAMPLE_VEHICLES];
 type ExampleTrip = (typeof EXAMPLE_TRIPS)[keyof typeof EXAMPLE_TRIPS];
-
-function restoredVehicle(vehicle: ExampleVehicle): Vehicle {
-  const lastMaintenanceDate = new Date(vehicle.lastMaintenanceDate);
-  const nextMaintenanceDate = new Date(vehicle.nextMaintenanceDate);
-  return Vehicle.restore({ ...vehicle, lastMaintenanceDate, nextMaintenanceDate, ...stamps(vehicle) });
-}
 
 function restoredTrip(trip: ExampleTrip): Trip {
   const startDate = new Date(trip.startDate);

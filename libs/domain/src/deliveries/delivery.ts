@@ -35,14 +35,15 @@ export class Delivery extends AggregateRoot {
     id: DeliveryId,
     route: Pick<PlannedRoute, 'id'> & Slot,
     details: DeliveryDetails,
-    crew: Crew,
+    { vehicleId, driverId }: Crew,
     now: Date,
-  ) {
+  ): Delivery {
     const checked = checkDetails(id, details);
     const delivery = new Delivery(id, 0);
     delivery.happened('DeliveryCreated', now, {
       ...checked,
-      ...crew,
+      vehicleId,
+      driverId,
       routeId: route.id,
       status: 'PickedUp',
       attempt: 1,
@@ -100,11 +101,10 @@ export class Delivery extends AggregateRoot {
    * The same crew changes nothing. Whether it is free is for others to say before.
    * @throws DeliveryNotPickedUpError
    */
-  assign(crew: Crew, now: Date): void {
+  assign({ vehicleId, driverId }: Crew, now: Date): void {
     this.mustBePickedUp();
-    const { vehicleId, driverId } = this.state;
-    if (crew.vehicleId === vehicleId && crew.driverId === driverId) return;
-    this.happened('DeliveryAssigned', now, { vehicleId: crew.vehicleId, driverId: crew.driverId });
+    if (vehicleId === this.state.vehicleId && driverId === this.state.driverId) return;
+    this.happened('DeliveryAssigned', now, { vehicleId, driverId });
   }
 
   /**

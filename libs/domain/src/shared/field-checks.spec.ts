@@ -36,6 +36,21 @@ describe('a text', () => {
   ])('%j is refused', (value, fault) => expect(faults((checks) => checks.text('a', value, 5))).toEqual([fault]));
 });
 
+describe('a text that may be missing', () => {
+  it.each([undefined, null, '', ' \t\n'])('is null for %j', (value) => {
+    expect(check((checks) => checks.optionalText('a', value, 5))).toBeNull();
+  });
+
+  it('is else trimmed and measured as any text', () => {
+    expect(check((checks) => checks.optionalText('a', ' 12345 ', 5))).toBe('12345');
+    const tooLong = ['a must be at most 5 characters long'];
+    expect(faults((checks) => checks.optionalText('a', '123456', 5))).toEqual(tooLong);
+    expect(faults((checks) => checks.optionalText('a', 'a\u0000b', 5))).toEqual([
+      'a must not contain control characters',
+    ]);
+  });
+});
+
 describe('a whole number', () => {
   it.each([1, 2, 3])('may be %i when it is 1 to 3', (value) => {
     expect(check((checks) => checks.wholeNumber('n', value, 1, 3))).toBe(value);
@@ -51,6 +66,16 @@ describe('a whole number', () => {
     [Infinity, 'n must be a whole number'],
   ])('cannot be %d', (value, fault) => {
     expect(faults((checks) => checks.wholeNumber('n', value, 1, 3))).toEqual([fault]);
+  });
+});
+
+describe('an instant', () => {
+  it.each(['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])('may be %s', (iso) => {
+    expect(check((checks) => checks.instant('d', new Date(iso)))).toEqual(new Date(iso));
+  });
+
+  it.each(['0000-12-31T23:59:59.999Z', '+010000-01-01T00:00:00.000Z', 'never'])('cannot be %s', (iso) => {
+    expect(faults((checks) => checks.instant('d', new Date(iso)))).toEqual(['d must be a date']);
   });
 });
 
