@@ -48,6 +48,7 @@ const ROUTES: Record<string, string> = {
   '/api/deliveries/live-tracking': 'GET, HEAD',
   '/api/deliveries/service-level': 'GET, HEAD',
   '/api/fleet/overview': 'GET, HEAD',
+  '/api/deliveries/batch': 'POST',
   '/api/audit': 'GET, HEAD',
   '/api/auth/login': 'POST',
   '/api/auth/refresh': 'POST',
