@@ -32,7 +32,7 @@ function created(id: string): Delivery {
 function delivered(id: string): Delivery {
   const delivery = created(id);
   delivery.assign(crew(), at('07:30'));
-  delivery.goInTransit(v7(), [], at('08:00'));
+  delivery.goInTransit(v7(), at('08:00'));
   delivery.reportIncident(v7(), JAM, at('08:30'));
   for (const one of CHECKPOINTS) delivery.reachCheckpoint(one, one.expectedAt, at('11:10'));
   delivery.goOutForDelivery({ checkpoints: CHECKPOINTS }, at('11:10'));

@@ -71,6 +71,15 @@ POST   /api/routes/{id}/activate       routes:write       401    401     401    
 POST   /api/routes/{id}/complete       routes:write       401    401     401     200   200     403    200    403      403
 POST   /api/routes/{id}/cancel         routes:write       401    401     401     200   200     403    200    403      403
 POST   /api/deliveries/batch          deliveries:write   401    401     401     200   200     403    200    403      ·
+GET    /api/schedules                  schedules:read     401    401     401     200   200     403    200    403      ·
+POST   /api/schedules                  schedules:write    401    401     401     201   201     403    201    403      ·
+GET    /api/schedules/{id}             schedules:read     401    401     401     200   200     403    200    403      403
+PUT    /api/schedules/{id}             schedules:write    401    401     401     200   200     403    200    403      403
+DELETE /api/schedules/{id}             schedules:write    401    401     401     204   204     403    204    403      403
+GET    /api/schedules/{id}/history     schedules:read     401    401     401     200   200     403    200    403      403
+GET    /api/schedules/{id}/occurrences schedules:read     401    401     401     200   200     403    200    403      403
+POST   /api/schedules/{id}/pause       schedules:write    401    401     401     200   200     403    200    403      403
+POST   /api/schedules/{id}/resume      schedules:write    401    401     401     200   200     403    200    403      403
 GET    /api/audit                      audit:read         401    401     401     200   403     403    200    403      ·
 POST   /api/auth/login                 public             200    200     200     200   200     200    200    200      ·
 POST   /api/auth/refresh               public             200    200     200     200   200     200    200    200      ·

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Database } from '@fleet/infrastructure/shared/database/database';
-import { DRIVER, insertRow, Row, ROWS, SESSION, USER, VEHICLE } from './support/rows';
+import { DRIVER, insertRow, Row, ROWS, SCHEDULE, SESSION, USER, VEHICLE } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
 
@@ -66,6 +66,12 @@ const VIOLATIONS: Violation[] = [
   violation('CK_Trips_Distance', 'Trips', { Distance: 100_001 }),
   violation('CK_Trips_EndDate', 'Trips', { EndDate: '2026-01-31T11:59:59.999Z' }),
   violation('CK_Trips_Version', 'Trips', { Version: 0 }),
+  violation('PK_Schedules', 'Schedules', ({ Id }) => ({ Id: Id! })),
+  violation('CK_Schedules_Version', 'Schedules', { Version: 0 }),
+  violation('PK_ScheduleTerms', 'ScheduleTerms', ({ Term }) => ({ Term: Term! })),
+  violation('FK_ScheduleTerms_Schedules', 'ScheduleTerms', { ScheduleId: randomUUID() }),
+  violation('PK_ScheduleOccurrences', 'ScheduleOccurrences', ({ OccursAt }) => ({ OccursAt: OccursAt! })),
+  violation('FK_ScheduleOccurrences_Schedules', 'ScheduleOccurrences', { ScheduleId: randomUUID() }),
   violation('PK_PersonKeys', 'PersonKeys', ({ PersonId }) => ({ PersonId: PersonId! })),
   violation('PK_KeyChecks', 'KeyChecks', ({ Name }) => ({ Name: Name! })),
   violation('PK_Users', 'Users', ({ Id }) => ({ Id: Id! })),
@@ -95,6 +101,7 @@ beforeAll(async () => {
   writer = api.app.get(Database, { strict: false }).writer;
   await insert('Vehicles', { ...ROWS.Vehicles!(), Id: VEHICLE });
   await insert('Drivers', { ...ROWS.Drivers!(), Id: DRIVER });
+  await insert('Schedules', { ...ROWS.Schedules!(), Id: SCHEDULE });
   await insert('Users', { ...ROWS.Users!(), Id: USER });
   await insert('Sessions', { ...ROWS.Sessions!(), Id: SESSION });
 });

@@ -5,11 +5,13 @@ import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { ApiKeyBuilder } from '@fleet/tests/builders/api-key.builder';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { deliveryTemplate, ScheduleBuilder } from '@fleet/tests/builders/schedule.builder';
 import { TripBuilder } from '@fleet/tests/builders/trip.builder';
 import { UserBuilder } from '@fleet/tests/builders/user.builder';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
@@ -121,6 +123,21 @@ describe('what is stored comes back as it was:', () => {
     expect(await roundTrip(ApiKeyRepository, aggregate)).toEqual(aggregate.snapshot());
     const endless = new ApiKeyBuilder().createdBy(user.id).withScopes('audit:read').build();
     expect(await roundTrip(ApiKeyRepository, endless)).toEqual(endless.snapshot());
+  });
+
+  it.each(TEXTS)('a schedule whose name and customer are %j', async (text) => {
+    const builder = new ScheduleBuilder().delivering(deliveryTemplate({ customerName: text, requirements: ['photo'] }));
+    const aggregate = builder.paused().with({ name: text, createdUntil: TO_THE_MILLISECOND[0]!, version: 7 }).build();
+    expect(await roundTrip(ScheduleRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it('a schedule of 50 deliveries and 100 checkpoints, with texts as long as they may be', async () => {
+    const longest = deliveryTemplate({ customerName: '日'.repeat(100), customerAddress: '日'.repeat(255) });
+    const { template } = new ScheduleBuilder().delivering(...Array.from({ length: 50 }, () => longest)).snapshot();
+    const place = { ...template.route.checkpoints[0]!, location: '日'.repeat(255) };
+    const route = { ...template.route, checkpoints: Array.from({ length: 100 }, () => place) };
+    const aggregate = new ScheduleBuilder().with({ template: { ...template, route } }).build();
+    expect(await roundTrip(ScheduleRepository, aggregate)).toEqual(aggregate.snapshot());
   });
 
   it('what readers see of it, to the millisecond and with ids in lower case', async () => {

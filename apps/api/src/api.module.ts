@@ -11,6 +11,7 @@ import { IdempotencyModule } from './http/idempotency/idempotency.module';
 import { IdentityModule } from './identity/identity.module';
 import { MaintenanceModule } from './maintenance/maintenance.module';
 import { RoutesModule } from './routes/routes.module';
+import { SchedulesModule } from './schedules/schedules.module';
 import { TripsModule } from './trips/trips.module';
 import { VehiclesModule } from './vehicles/vehicles.module';
 
@@ -32,6 +33,7 @@ export class ApiModule {
         DeliveryReadsModule,
         DeliveriesModule,
         FleetModule,
+        SchedulesModule,
         AuditModule,
         ...(shared.configuration.environment.WORKER === 'inline' ? [JobsModule] : []),
       ],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { SweepFiles } from '@fleet/application/shared/uploads/sweep-files';
 import { SweepSessions } from '@fleet/application/identity/sweep-sessions';
 import { RunMaintenanceCheck } from '@fleet/application/maintenance/run-maintenance-check';
 import { SweepIdempotencyKeys } from '@fleet/application/shared/idempotency/sweep-idempotency-keys';
@@ -10,10 +11,13 @@ import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maint
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { EventSealingJob } from './event-sealing.job';
+import { FileSweepJob } from './file-sweep.job';
 import { IdempotencySweepJob } from './idempotency-sweep.job';
 import { KeyRotationJob } from './key-rotation.job';
 import { MaintenanceCheckJob, MaintenanceCheckSchedule } from './maintenance-check.job';
 import { OnceATick } from './once-a-tick';
+import { ScheduleMakingModule } from './schedule-making.module';
+import { ScheduleJob } from './schedule.job';
 import { SessionSweepJob } from './session-sweep.job';
 
 /** Every job, for the worker or for an API that runs them itself. */
@@ -23,6 +27,7 @@ import { SessionSweepJob } from './session-sweep.job';
     AuditPersistenceModule,
     IdentityPersistenceModule,
     MaintenanceAlertsModule,
+    ScheduleMakingModule,
     VehiclesPersistenceModule,
   ],
   providers: [
@@ -44,6 +49,9 @@ import { SessionSweepJob } from './session-sweep.job';
     EventSealingJob,
     SweepSessions,
     SessionSweepJob,
+    SweepFiles,
+    FileSweepJob,
+    ScheduleJob,
   ],
 })
 export class JobsModule {}

@@ -11,10 +11,12 @@ const STREAMS = {
   Routes: 'Route',
   Users: 'User',
   ApiKeys: 'ApiKey',
+  Schedules: 'Schedule',
 };
 
 /** The ids of everybody of whom something is known. */
-const PEOPLE = `SELECT Id FROM Drivers WHERE ErasedAt IS NULL UNION ALL SELECT Id FROM Users WHERE Email IS NOT NULL`;
+const PEOPLE = `SELECT Id FROM Drivers WHERE ErasedAt IS NULL UNION ALL SELECT Id FROM Users WHERE Email IS NOT NULL
+  UNION ALL SELECT Id FROM Schedules`;
 
 /** What must be in no database, whatever happened to the processes that wrote to it; each is counted. */
 const CONTRADICTIONS: Record<string, string> = {
@@ -32,6 +34,9 @@ const CONTRADICTIONS: Record<string, string> = {
     (SELECT 1 FROM VehicleTerms WHERE VehicleTerms.VehicleId = Vehicles.Id)`,
   'drivers whom no word finds': `SELECT COUNT(*) AS found FROM Drivers WHERE ErasedAt IS NULL AND NOT EXISTS
     (SELECT 1 FROM DriverTerms WHERE DriverTerms.DriverId = Drivers.Id)`,
+  'schedules that no word finds': `SELECT COUNT(*) AS found FROM Schedules WHERE NOT EXISTS
+    (SELECT 1 FROM ScheduleTerms WHERE ScheduleTerms.ScheduleId = Schedules.Id)`,
+  'occurrences without a route': 'SELECT COUNT(*) AS found FROM ScheduleOccurrences WHERE RouteId IS NULL',
   'words of drivers who are erased': `SELECT COUNT(*) AS found FROM DriverTerms INNER JOIN Drivers ON
     Drivers.Id = DriverTerms.DriverId WHERE ErasedAt IS NOT NULL`,
   'routes that no word finds': `SELECT COUNT(*) AS found FROM Routes WHERE NOT EXISTS

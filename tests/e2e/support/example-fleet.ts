@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EXAMPLE_API_KEYS, EXAMPLE_PASSWORDS, EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import {
   EXAMPLE_DRIVERS,
   EXAMPLE_MAINTENANCE_RECORD,
@@ -19,6 +20,8 @@ import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { Route } from '@fleet/domain/routes/route';
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
+import { Schedule } from '@fleet/domain/schedules/schedule';
+import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { Trip } from '@fleet/domain/trips/trip';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
@@ -39,6 +42,7 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     await happened('Vehicle', EXAMPLE_VEHICLES);
     await happened('Driver', EXAMPLE_DRIVERS);
     await happened('Trip', EXAMPLE_TRIPS);
+    await happened('Schedule', EXAMPLE_SCHEDULES);
     for (const driver of Object.values(EXAMPLE_DRIVERS)) {
       await find(DriverRepository).add(restoredDriver(driver));
     }
@@ -46,6 +50,10 @@ export async function addExampleFleet(app: NestFastifyApplication): Promise<void
     for (const route of Object.values(EXAMPLE_ROUTES)) await find(RouteRepository).add(drivenRoute(route));
     await new Deliveries(app).add(EXAMPLE_ROUTES.active.id, { driverId: EXAMPLE_DRIVERS.available.id });
     await addExampleDeliveries(app);
+    for (const schedule of Object.values(EXAMPLE_SCHEDULES)) {
+      const createdUntil = new Date(schedule.createdUntil);
+      await find(ScheduleRepository).add(Schedule.restore({ ...schedule, createdUntil, ...stamps(schedule) }));
+    }
     const { id, vehicleId } = EXAMPLE_MAINTENANCE_RECORD;
     const record = new MaintenanceRecordBuilder().withId(id).ofVehicle(vehicleId).build();
     await find(MaintenanceRecordRepository).add(record);

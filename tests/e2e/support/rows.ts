@@ -9,6 +9,7 @@ const VERSIONED = { Version: 1, CreatedAt: INSTANT, UpdatedAt: INSTANT };
 
 /** What the other rows are of. */
 export const [VEHICLE, DRIVER, USER, SESSION] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+export const SCHEDULE = randomUUID();
 let count = 0;
 
 /** A row of each table that the database takes, as often as it is asked for one. */
@@ -65,6 +66,23 @@ export const ROWS: Record<string, () => Row> = {
     EndDate: LATER,
     Distance: 0,
     ...VERSIONED,
+  }),
+  Schedules: () => ({
+    Id: randomUUID(),
+    Name: 'Bread',
+    RecurrenceRule: 'FREQ=DAILY',
+    TimeZone: 'UTC',
+    StartsAt: '2026-01-05T08:00',
+    Template: 'sealed',
+    Active: 1,
+    CreatedUntil: INSTANT,
+    ...VERSIONED,
+  }),
+  ScheduleTerms: () => ({ Term: `term-${++count}`, ScheduleId: SCHEDULE }),
+  ScheduleOccurrences: () => ({
+    ScheduleId: SCHEDULE,
+    OccursAt: new Date(Date.parse(INSTANT) + ++count).toISOString(),
+    CreatedAt: INSTANT,
   }),
   IdempotencyKeys: () => ({
     Id: randomBytes(32).toString('base64url'),

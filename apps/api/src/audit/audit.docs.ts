@@ -1,11 +1,13 @@
 import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { Answer, operation } from '@fleet/api/http/openapi/operation';
 import { EXAMPLE_ENTRIES } from './audit.examples';
 import { AuditPage } from './audit.responses';
 
-const { vehicleChanged, driverDeactivated, tripEnded, routeActivated, deliveryOnRoad } = EXAMPLE_ENTRIES;
+const { vehicleChanged, driverDeactivated, tripEnded, routeActivated, deliveryOnRoad, schedulePaused } =
+  EXAMPLE_ENTRIES;
 
 const page = (description: string, ...items: readonly object[]): Answer => ({
   status: 200,
@@ -66,4 +68,13 @@ export const deliveryHistory = operation({
   pathId: { of: 'the delivery', example: EXAMPLE_DELIVERIES.inTransit.id },
   answer: page('A page of the history.', deliveryOnRoad),
   problems: ['DELIVERY_NOT_FOUND'],
+});
+
+export const scheduleHistory = operation({
+  id: 'listScheduleHistory',
+  summary: 'List the history of a schedule',
+  description: 'What has happened to one schedule, the latest in front. A schedule that was deleted still has it.',
+  pathId: { of: 'the schedule', example: EXAMPLE_SCHEDULES.bread.id },
+  answer: page('A page of the history.', schedulePaused),
+  problems: ['SCHEDULE_NOT_FOUND'],
 });

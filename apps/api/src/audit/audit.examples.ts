@@ -2,6 +2,7 @@ import { AuditEntry } from '@fleet/application/audit/audit-entry.view';
 import { EXAMPLE_USERS } from '@fleet/api/http/openapi/example-accounts';
 import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_ROUTES } from '@fleet/api/http/openapi/example-routes';
+import { EXAMPLE_SCHEDULES } from '@fleet/api/http/openapi/example-schedules';
 import { EXAMPLE_DRIVERS, EXAMPLE_TRIPS, EXAMPLE_VEHICLES, ID } from '@fleet/api/http/openapi/examples';
 
 const ACTOR = { actor: `user:${EXAMPLE_USERS.admin.id}`, address: '203.0.113.7' };
@@ -74,5 +75,16 @@ export const EXAMPLE_ENTRIES = {
       { field: 'status', before: 'PickedUp', after: 'InTransit', erased: false },
       { field: 'tripId', before: null, after: EXAMPLE_DELIVERIES.inTransit.tripId, erased: false },
     ],
+  },
+  schedulePaused: {
+    id: `${ID}-900000000006`,
+    occurredAt: '2025-08-20T10:15:00.000Z',
+    entity: 'Schedule',
+    entityId: EXAMPLE_SCHEDULES.bread.id,
+    action: 'SchedulePaused',
+    version: 2,
+    requestId: `${ID}-9d43c0000006`,
+    ...ACTOR,
+    changes: [{ field: 'active', before: true, after: false, erased: false }],
   },
 } as const satisfies Record<string, AuditEntry>;

@@ -17,7 +17,13 @@ function scene(vehicle = new VehicleBuilder().lastMaintainedAt(EARLIER).inMainte
     new NotedRepository<MaintenanceRecord>('record', notes),
     new FixedClock(),
     new FixedId('record-1'),
-    { maintenanceIntervalDays: 30, maintenanceDaysThreshold: 3, assignmentBufferMinutes: 0, timeZone: 'UTC' },
+    {
+      maintenanceIntervalDays: 30,
+      maintenanceDaysThreshold: 3,
+      assignmentBufferMinutes: 0,
+      timeZone: 'UTC',
+      scheduleAheadDays: 7,
+    },
   );
   const command = { vehicleId: vehicle.id, date: NOW, description: ' Troca de óleo ', cost: 350.9 };
   return { recordMaintenance, command, notes, vehicle };

@@ -40,6 +40,7 @@ function scene(plates: string[]) {
     maintenanceIntervalDays: 90,
     assignmentBufferMinutes: 0,
     timeZone: 'America/Sao_Paulo',
+    scheduleAheadDays: 7,
   };
   const vehicles = { streamDue } as unknown as VehicleQueries;
   return { notes, check: new RunMaintenanceCheck(vehicles, new NotedAlerts(notes), new FixedClock(), settings) };

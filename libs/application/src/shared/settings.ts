@@ -8,4 +8,6 @@ export abstract class Settings {
   abstract readonly assignmentBufferMinutes: number;
   /** IANA name of the zone that dates in messages for people are in. */
   abstract readonly timeZone: string;
+  /** Days ahead of which routes and deliveries are made from their schedules. */
+  abstract readonly scheduleAheadDays: number;
 }

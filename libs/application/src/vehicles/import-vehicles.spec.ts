@@ -15,6 +15,7 @@ const SETTINGS = {
   maintenanceDaysThreshold: 3,
   assignmentBufferMinutes: 0,
   timeZone: 'UTC',
+  scheduleAheadDays: 7,
 };
 
 /** Runs every piece of work twice, as if the first try had lost a race at its commit. */

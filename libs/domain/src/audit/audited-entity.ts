@@ -6,6 +6,7 @@ export const AUDITED_ENTITIES = [
   'MaintenanceRecord',
   'Route',
   'Delivery',
+  'Schedule',
   'User',
   'ApiKey',
 ] as const;

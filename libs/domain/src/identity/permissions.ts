@@ -37,6 +37,8 @@ export const PERMISSIONS = {
   'deliveries:write': { allows: 'Create, change and assign deliveries', roles: office },
   'deliveries:move': { allows: 'Move deliveries on: status, checkpoints, incidents and proof', roles: everyone },
   'fleet:read': { allows: 'See the fleet at a glance', roles: office },
+  'schedules:read': { allows: 'See recurring routes and deliveries', roles: office },
+  'schedules:write': { allows: 'Create, change, pause and delete recurring routes and deliveries', roles: office },
   'users:manage': { allows: 'See, create and change users', roles: admins },
   'api-keys:manage': { allows: 'See, create and revoke API keys', roles: admins },
   'audit:read': { allows: 'See who did what and when', roles: admins },

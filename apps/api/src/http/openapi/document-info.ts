@@ -15,6 +15,7 @@ export const TAGS = [
   ['Deliveries', 'What is brought to customers: assigned without conflict, tracked on its way, and proved.'],
   ['Fleet', 'The whole fleet at a glance.'],
   ['Maintenance', 'What is due, what is in the workshop, and what has been done.'],
+  ['Schedules', 'Routes and deliveries that come again and again, by a rule of the calendar.'],
   ['Users', 'The people who sign in, and what each may do. For administrators.'],
   ['API keys', 'The keys of services that call without signing in. For administrators.'],
   ['Audit', 'Who did what, when and from where: everything that has happened.'],

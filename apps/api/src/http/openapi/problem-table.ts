@@ -38,6 +38,7 @@ import {
   RouteNotInPlanningError,
 } from '@fleet/domain/routes/route.errors';
 import { TripAlreadyEndedError, TripNotFoundError, TripOfDeliveryError } from '@fleet/domain/trips/trip.errors';
+import { ScheduleNotFoundError } from '@fleet/domain/schedules/schedule.errors';
 import {
   MileageCannotDecreaseError,
   PlateTakenError,
@@ -110,6 +111,7 @@ export const PROBLEMS = {
   ROUTE_NOT_FOUND: thrown(new RouteNotFoundError(), 'there is no route with this id'),
   CHECKPOINT_NOT_FOUND: thrown(new CheckpointNotFoundError(), 'the route has no checkpoint with this sequence'),
   ...DELIVERY_PROBLEMS[404],
+  SCHEDULE_NOT_FOUND: thrown(new ScheduleNotFoundError(), 'there is no schedule with this id'),
   USER_NOT_FOUND: thrown(new UserNotFoundError(), 'there is no user with this id'),
   API_KEY_NOT_FOUND: thrown(new ApiKeyNotFoundError(), 'there is no API key with this id'),
   PATH_NOT_FOUND: http(404, 'PATH_NOT_FOUND', 'There is nothing at this address.', 'there is no such path'),

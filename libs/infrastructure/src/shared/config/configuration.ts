@@ -32,4 +32,8 @@ export class Configuration implements Settings {
   get timeZone(): string {
     return this.environment.TIME_ZONE;
   }
+
+  get scheduleAheadDays(): number {
+    return this.environment.SCHEDULE_AHEAD_DAYS;
+  }
 }

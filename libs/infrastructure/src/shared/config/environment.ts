@@ -87,6 +87,9 @@ export class Environment {
   @IsWholeNumber(0, 10_080)
   ASSIGNMENT_BUFFER_MINUTES = 0;
 
+  @IsWholeNumber(1, 90)
+  SCHEDULE_AHEAD_DAYS = 7;
+
   @IsTimeZone()
   TIME_ZONE = 'UTC';
 

@@ -14,6 +14,7 @@ import { MaintenanceRecordSchema } from '@fleet/infrastructure/maintenance/maint
 import { RouteSchema, RouteTermSchema } from '@fleet/infrastructure/routes/route.record';
 import { TripSchema } from '@fleet/infrastructure/trips/trip.record';
 import { VehicleSchema, VehicleTermSchema } from '@fleet/infrastructure/vehicles/vehicle.record';
+import { ScheduleSchema, ScheduleTermSchema } from '@fleet/infrastructure/schedules/schedule.record';
 import { IdempotencyKeySchema } from '@fleet/infrastructure/shared/idempotency/idempotency-key.record';
 import { LeaseSchema } from '@fleet/infrastructure/shared/leases/lease.record';
 import { PersonKeySchema } from '@fleet/infrastructure/shared/personal-data/person-key.record';
@@ -34,6 +35,8 @@ export const SCHEMAS = [
   DeliveryIncidentSchema,
   DeliveryLinkSchema,
   DeliveryFileSchema,
+  ScheduleSchema,
+  ScheduleTermSchema,
   UserSchema,
   ApiKeySchema,
   EventLogSchema,

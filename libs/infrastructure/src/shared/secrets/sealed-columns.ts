@@ -19,6 +19,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     columns: ['CustomerName', 'CustomerPhone', 'CustomerAddress', 'Proof'],
   },
   { table: 'DeliveryFiles', id: 'Id', idType: 'uuid', columns: ['ContentKey'] },
+  { table: 'Schedules', id: 'Id', idType: 'uuid', columns: ['Template'] },
   { table: 'PersonKeys', id: 'PersonId', idType: 'uuid', columns: ['WrappedKey'] },
   { table: 'IdempotencyKeys', id: 'Id', idType: 'text', columns: ['Response'] },
 ];

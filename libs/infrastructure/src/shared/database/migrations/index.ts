@@ -13,6 +13,7 @@ import { CreateIdempotencyKeys1760000000011 } from './1760000000011-create-idemp
 import { VersionEvents1760000000012 } from './1760000000012-version-events';
 import { CreateRoutes1760000000013 } from './1760000000013-create-routes';
 import { CreateDeliveries1760000000014 } from './1760000000014-create-deliveries';
+import { CreateSchedules1760000000015 } from './1760000000015-create-schedules';
 
 /** The steps of the schema, oldest first. @param keys what is encrypted with that was there before it had to be */
 export const migrationsWith = (keys: SecretKeys) => [
@@ -30,4 +31,5 @@ export const migrationsWith = (keys: SecretKeys) => [
   VersionEvents1760000000012,
   CreateRoutes1760000000013,
   CreateDeliveries1760000000014,
+  CreateSchedules1760000000015,
 ];

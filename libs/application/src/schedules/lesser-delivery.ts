@@ -1,0 +1,31 @@
+import { DomainError } from '@fleet/domain/shared/domain-error';
+import { PlannedDelivery } from './occurrence-maker';
+
+/** What of a delivery can be left out, because a dispatcher can see to it later. */
+export type Omissible = 'vehicleId' | 'driverId' | 'reference';
+
+const REFUSED: Readonly<Record<string, readonly Omissible[]>> = {
+  VEHICLE_NOT_FOUND: ['vehicleId'],
+  VEHICLE_IN_MAINTENANCE: ['vehicleId'],
+  DRIVER_NOT_FOUND: ['driverId'],
+  DRIVER_INACTIVE: ['driverId'],
+  DRIVER_ERASED: ['driverId'],
+  REFERENCE_TAKEN: ['reference'],
+};
+
+/** What must be left out for a delivery to be made that was refused with this error; nothing when that would not help. */
+export function toLeaveOut(error: unknown, delivery: PlannedDelivery): Omissible[] {
+  if (!(error instanceof DomainError)) return [];
+  const refused = error.code === 'ASSIGNMENT_CONFLICT' ? inConflict(error) : (REFUSED[error.code] ?? []);
+  return refused.filter((field) => delivery[field] !== null);
+}
+
+/** An ASSIGNMENT_CONFLICT says of which of the two it is; of both, when it does not. */
+function inConflict({ details }: DomainError): Omissible[] {
+  const conflicts = (details?.conflicts ?? []) as readonly { readonly resource: string }[];
+  const names = conflicts.map(({ resource }) => resource);
+  const fields: Omissible[] = [];
+  if (names.length === 0 || names.includes('Vehicle')) fields.push('vehicleId');
+  if (names.length === 0 || names.includes('Driver')) fields.push('driverId');
+  return fields;
+}
