@@ -9,6 +9,7 @@ import { DeliveryChanges } from '@fleet/application/deliveries/delivery-changes'
 import { DeliveryLinks } from '@fleet/application/deliveries/delivery-links';
 import { DeliveryRoutes } from '@fleet/application/deliveries/delivery-routes';
 import { DeliveryTrips } from '@fleet/application/deliveries/delivery-trips';
+import { EraseDelivery } from '@fleet/application/deliveries/erase-delivery';
 import { ReachCheckpoint } from '@fleet/application/deliveries/reach-checkpoint';
 import { ReportIncident } from '@fleet/application/deliveries/report-incident';
 import { ResolveIncident } from '@fleet/application/deliveries/resolve-incident';
@@ -23,6 +24,7 @@ import { RoutesPersistenceModule } from '@fleet/infrastructure/routes/routes.per
 import { TripsPersistenceModule } from '@fleet/infrastructure/trips/trips.persistence.module';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { DeliveriesController } from './deliveries.controller';
+import { DeliveryErasureController } from './delivery-erasure.controller';
 import { DeliveryProgressController } from './delivery-progress.controller';
 import { DeliveryProofController } from './delivery-proof.controller';
 
@@ -34,7 +36,7 @@ import { DeliveryProofController } from './delivery-proof.controller';
     VehiclesPersistenceModule,
     DriversPersistenceModule,
   ],
-  controllers: [DeliveriesController, DeliveryProgressController, DeliveryProofController],
+  controllers: [DeliveriesController, DeliveryErasureController, DeliveryProgressController, DeliveryProofController],
   providers: [
     AssignDelivery,
     Assignments,
@@ -46,6 +48,7 @@ import { DeliveryProofController } from './delivery-proof.controller';
     DeliveryLinks,
     DeliveryRoutes,
     DeliveryTrips,
+    EraseDelivery,
     ReachCheckpoint,
     ReportIncident,
     ResolveIncident,

@@ -26,5 +26,8 @@ export abstract class ServiceLevelQueries {
    * What people call groups; null where it was erased.
    * @param samples by the key of each group, one of its deliveries
    */
-  abstract names(by: ServiceLevelGroup, samples: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string | null>>;
+  abstract names(
+    by: ServiceLevelGroup,
+    samples: ReadonlyMap<string, string>,
+  ): Promise<ReadonlyMap<string, string | null>>;
 }

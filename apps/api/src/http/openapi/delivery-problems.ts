@@ -75,6 +75,14 @@ export const DELIVERY_PROBLEMS = {
       new deliveries.AssignmentConflictError([CONFLICT]),
       'the vehicle or the driver is held by another delivery in an overlapping slot; `conflicts` says by which, and when',
     ),
+    DELIVERY_OPEN: thrown(
+      new deliveries.DeliveryOpenError(),
+      'the delivery is not over yet, so its customer cannot be forgotten',
+    ),
+    DELIVERY_ERASED: thrown(
+      new deliveries.DeliveryErasedError(),
+      'the customer of the delivery has been erased, so there is nobody to try again for',
+    ),
     VEHICLE_HAS_DELIVERIES: thrown(
       new VehicleHasDeliveriesError(),
       'the vehicle is or was assigned to deliveries, so it cannot be deleted',
