@@ -9,6 +9,7 @@ const STREAMS = {
   MaintenanceRecords: 'MaintenanceRecord',
   Trips: 'Trip',
   Routes: 'Route',
+  Deliveries: 'Delivery',
   Users: 'User',
   ApiKeys: 'ApiKey',
   Schedules: 'Schedule',
