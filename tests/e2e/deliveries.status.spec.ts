@@ -107,8 +107,8 @@ describe('the trip of a delivery', () => {
 
   it('starts once, however many ask for it at once', async () => {
     const { id, vehicleId } = await dispatch.assigned();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => dispatch.step(id, 'InTransit')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(400)]);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => dispatch.step(id, 'InTransit')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(400)]);
     const { body } = await api.client.get<{ items: unknown[] }>(`/api/trips?vehicleId=${vehicleId}`);
     expect(body.items).toHaveLength(1);
   });
