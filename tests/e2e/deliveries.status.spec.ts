@@ -1,6 +1,8 @@
 import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { DELIVERY_STATUSES } from '@fleet/domain/deliveries/delivery-status';
+import { Database } from '@fleet/infrastructure/shared/database/database';
+import { contradictions } from './support/consistency';
 import { Dispatch } from './support/dispatch';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { startTestApi, TestApi } from './support/test-api';
@@ -21,7 +23,10 @@ beforeAll(async () => {
   api = await startTestApi();
   dispatch = new Dispatch(api.client);
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  expect(await contradictions(api.app.get(Database, { strict: false }).writer)).toEqual({});
+  await api.stop();
+});
 
 const tripOf = async ({ tripId }: DeliveryView) => (await api.client.get<TripView>(`/api/trips/${tripId}`)).body;
 const whoIsFree = async ({ vehicleId, driverId }: DeliveryView) => [
