@@ -70,6 +70,7 @@ DELETE /api/routes/{id}/checkpoints/{sequence}    routes:write  401 401  401    
 POST   /api/routes/{id}/activate       routes:write       401    401     401     200   200     403    200    403      403
 POST   /api/routes/{id}/complete       routes:write       401    401     401     200   200     403    200    403      403
 POST   /api/routes/{id}/cancel         routes:write       401    401     401     200   200     403    200    403      403
+POST   /api/deliveries/batch          deliveries:write   401    401     401     200   200     403    200    403      ·
 GET    /api/schedules                  schedules:read     401    401     401     200   200     403    200    403      ·
 POST   /api/schedules                  schedules:write    401    401     401     201   201     403    201    403      ·
 GET    /api/schedules/{id}             schedules:read     401    401     401     200   200     403    200    403      403

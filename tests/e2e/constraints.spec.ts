@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Database } from '@fleet/infrastructure/shared/database/database';
-import { DRIVER, insertRow, Row, ROWS, SCHEDULE, SESSION, USER, VEHICLE } from './support/rows';
+import { DRIVER, insertRow, ROUTE, Row, ROWS, SCHEDULE, SESSION, USER, VEHICLE } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
 
@@ -66,6 +66,12 @@ const VIOLATIONS: Violation[] = [
   violation('CK_Trips_Distance', 'Trips', { Distance: 100_001 }),
   violation('CK_Trips_EndDate', 'Trips', { EndDate: '2026-01-31T11:59:59.999Z' }),
   violation('CK_Trips_Version', 'Trips', { Version: 0 }),
+  violation('PK_Routes', 'Routes', ({ Id }) => ({ Id: Id! })),
+  violation('CK_Routes_Status', 'Routes', { Status: 'planning' }),
+  violation('CK_Routes_ScheduledEnd', 'Routes', { ScheduledEnd: '2026-01-31T12:00:00.000Z' }),
+  violation('CK_Routes_Version', 'Routes', { Version: 0 }),
+  violation('PK_RouteTerms', 'RouteTerms', ({ Term }) => ({ Term: Term! })),
+  violation('FK_RouteTerms_Routes', 'RouteTerms', { RouteId: randomUUID() }),
   violation('PK_Schedules', 'Schedules', ({ Id }) => ({ Id: Id! })),
   violation('CK_Schedules_Version', 'Schedules', { Version: 0 }),
   violation('PK_ScheduleTerms', 'ScheduleTerms', ({ Term }) => ({ Term: Term! })),
@@ -101,6 +107,7 @@ beforeAll(async () => {
   writer = api.app.get(Database, { strict: false }).writer;
   await insert('Vehicles', { ...ROWS.Vehicles!(), Id: VEHICLE });
   await insert('Drivers', { ...ROWS.Drivers!(), Id: DRIVER });
+  await insert('Routes', { ...ROWS.Routes!(), Id: ROUTE });
   await insert('Schedules', { ...ROWS.Schedules!(), Id: SCHEDULE });
   await insert('Users', { ...ROWS.Users!(), Id: USER });
   await insert('Sessions', { ...ROWS.Sessions!(), Id: SESSION });

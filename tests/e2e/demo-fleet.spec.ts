@@ -13,7 +13,8 @@ import { generateFleet } from '@fleet/tools/demo/fleet/generate-fleet';
 import { Row } from './support/rows';
 import { UnsealedRows } from './support/unsealed-rows';
 
-const ANCHOR = new Date('2026-11-18T00:00:00.000Z');
+/** In the afternoon of a day on which the year of trips ends as it begins. */
+const NOW = new Date('2026-11-18T14:22:00.000Z');
 const TABLES = ['Vehicles', 'VehicleTerms', 'Drivers', 'DriverTerms', 'MaintenanceRecords', 'Trips', 'EventLog'];
 
 let directory: string;
@@ -21,7 +22,7 @@ let database: SqliteConnection;
 
 async function generate(name: string): Promise<SqliteConnection> {
   const file = join(directory, name);
-  await generateFleet(`file:${file}`, ANCHOR);
+  await generateFleet({ databaseUrl: `file:${file}`, filesFolder: `${file}.files` }, NOW);
   return new SqliteDatabase(file);
 }
 

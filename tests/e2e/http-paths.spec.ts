@@ -48,6 +48,7 @@ const ROUTES: Record<string, string> = {
   '/api/deliveries/live-tracking': 'GET, HEAD',
   '/api/deliveries/service-level': 'GET, HEAD',
   '/api/fleet/overview': 'GET, HEAD',
+  '/api/deliveries/batch': 'POST',
   '/api/schedules': 'GET, HEAD, POST',
   [`/api/schedules/${ID}`]: 'DELETE, GET, HEAD, PUT',
   [`/api/schedules/${ID}/history`]: 'GET, HEAD',

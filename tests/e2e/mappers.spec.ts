@@ -5,12 +5,14 @@ import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { ApiKeyBuilder } from '@fleet/tests/builders/api-key.builder';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { hoursIn, RouteBuilder, stopAt } from '@fleet/tests/builders/route.builder';
 import { deliveryTemplate, ScheduleBuilder } from '@fleet/tests/builders/schedule.builder';
 import { TripBuilder } from '@fleet/tests/builders/trip.builder';
 import { UserBuilder } from '@fleet/tests/builders/user.builder';
@@ -104,6 +106,24 @@ describe('what is stored comes back as it was:', () => {
     for (const aggregate of [trip().build(), trip().ended(100_000, TO_THE_MILLISECOND[0]).build()]) {
       expect(await roundTrip(TripRepository, aggregate)).toEqual(aggregate.snapshot());
     }
+  });
+
+  it.each(TEXTS)('a route whose name is %j', async (name) => {
+    const window = { earliest: hoursIn(0.5), latest: hoursIn(1), latitude: -22.905612, longitude: 180 };
+    const stops = [stopAt(1, window), stopAt(2, { location: '日'.repeat(255) })];
+    const aggregate = new RouteBuilder()
+      .with({ name, origin: 'Łódź' })
+      .passing(...stops)
+      .active()
+      .plan();
+    expect(await roundTrip(RouteRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(TO_THE_MILLISECOND)('a route that starts at %p', async (scheduledStart) => {
+    const aggregate = new RouteBuilder().with({ scheduledStart }).passing().cancelled().plan();
+    expect(await roundTrip(RouteRepository, aggregate)).toEqual(aggregate.snapshot());
+    const { body } = await api.client.get(`/api/routes/${aggregate.id}`);
+    expect(body).toEqual(JSON.parse(JSON.stringify(aggregate.snapshot())));
   });
 
   it.each(TEXTS)('a user whose name is %j', async (name) => {

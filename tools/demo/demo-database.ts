@@ -10,12 +10,17 @@ export class DemoInUseError extends Error {
   }
 }
 
-/** A database file that is there when it is finished, and not before, with the keys that it was written with beside it. */
+/** A database file that is there when it is finished, and not before, with its files and the keys that it was written with beside it. */
 export class DemoDatabase {
   private readonly unfinished: string;
 
   constructor(readonly file: string) {
     this.unfinished = `${file}.part`;
+  }
+
+  /** The folder of what was uploaded. */
+  get files(): string {
+    return filesOf(this.file);
   }
 
   get isFinished(): boolean {
@@ -26,13 +31,15 @@ export class DemoDatabase {
    * Has `fill` make it. What is left of an attempt that was killed is thrown away.
    * @throws DemoInUseError when another process is making it
    */
-  async make(fill: (url: string) => Promise<void>): Promise<void> {
+  async make(fill: (url: string, files: string) => Promise<void>): Promise<void> {
     mkdirSync(dirname(this.file), { recursive: true });
     deleteDatabase(this.unfinished);
-    await fill(`file:${this.unfinished}`);
+    await fill(`file:${this.unfinished}`, filesOf(this.unfinished));
     closeDown(this.unfinished);
-    // The keys first: a database without the keys that it was written with is of no use.
-    if (existsSync(keysOf(this.unfinished))) renameSync(keysOf(this.unfinished), keysOf(this.file));
+    // These first: a database without the keys that it was written with is of no use.
+    for (const beside of [filesOf, keysOf]) {
+      if (existsSync(beside(this.unfinished))) renameSync(beside(this.unfinished), beside(this.file));
+    }
     renameSync(this.unfinished, this.file);
   }
 
@@ -47,6 +54,10 @@ function keysOf(file: string): string {
   return `${file}.keys`;
 }
 
+function filesOf(file: string): string {
+  return `${file}.files`;
+}
+
 function deleteDatabase(file: string): void {
   try {
     if (existsSync(file)) closeDown(file);
@@ -55,6 +66,7 @@ function deleteDatabase(file: string): void {
     if (error instanceof DemoInUseError) throw error;
   }
   for (const suffix of ['', '-wal', '-shm', '-journal', '.keys']) rmSync(file + suffix, { force: true });
+  rmSync(filesOf(file), { force: true, recursive: true });
 }
 
 /** Brings what is in the write-ahead log into the file itself, which the engine allows to nobody but its last user. */

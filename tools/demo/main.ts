@@ -15,13 +15,20 @@ async function main(): Promise<NestFastifyApplication> {
   const fresh = readArguments(process.argv.slice(2));
   readDotEnvFile();
   // What the product is set up to work with stays untouched: no other database, no cache that others share, other keys.
-  const ownServices = { DATABASE_URL: `file:${FILE}`, DATABASE_READ_URL: '', DATABASE_MIGRATE: 'true', REDIS_URL: '' };
+  const demo = new DemoDatabase(FILE);
+  const ownServices = {
+    DATABASE_URL: `file:${FILE}`,
+    DATABASE_READ_URL: '',
+    DATABASE_MIGRATE: 'true',
+    FILES_DIR: demo.files,
+    REDIS_URL: '',
+  };
   const ownKeys = { JWT_KEYS: '', ENCRYPTION_KEYS: '', BLIND_INDEX_KEY: '' };
   // Its passwords are known to everybody.
   const ownAddress = { HOST: '127.0.0.1' };
   const configuration = loadConfiguration({ ...process.env, ...ownServices, ...ownKeys, ...ownAddress });
   if (process.env.DATABASE_URL) console.log(`DATABASE_URL is set, but the demo always uses ${FILE}.`);
-  await prepare(new DemoDatabase(FILE), fresh);
+  await prepare(demo, fresh);
   const app = await createApi(configuration);
   await app.listen(configuration.environment.PORT, configuration.environment.HOST);
   console.log(welcome(await app.getUrl(), FILE));
@@ -41,13 +48,15 @@ async function prepare(database: DemoDatabase, fresh: boolean): Promise<void> {
     console.log(`The demo fleet of ${FILE} is there already.`);
     return;
   }
-  console.log('Making the demo fleet: 300 vehicles, 200 drivers, a year of trips and maintenance …');
+  console.log(
+    'Making the demo fleet: 300 vehicles, 200 drivers, a year of trips and maintenance, weeks of deliveries …',
+  );
   const start = performance.now();
-  const anchor = new Date();
-  anchor.setUTCHours(0, 0, 0, 0);
-  await database.make(async (url) => {
-    await generateFleet(url, anchor);
-    await makeAccounts(url, anchor);
+  const now = new Date();
+  now.setUTCSeconds(0, 0);
+  await database.make(async (databaseUrl, filesFolder) => {
+    await generateFleet({ databaseUrl, filesFolder }, now);
+    await makeAccounts(databaseUrl, now);
   });
   console.log(`Made in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }

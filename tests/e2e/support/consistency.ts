@@ -9,14 +9,15 @@ const STREAMS = {
   MaintenanceRecords: 'MaintenanceRecord',
   Trips: 'Trip',
   Routes: 'Route',
+  Deliveries: 'Delivery',
   Users: 'User',
   ApiKeys: 'ApiKey',
   Schedules: 'Schedule',
 };
 
-/** The ids of everybody of whom something is known. */
+/** The ids of everybody of whom something is known; a customer goes by the delivery. */
 const PEOPLE = `SELECT Id FROM Drivers WHERE ErasedAt IS NULL UNION ALL SELECT Id FROM Users WHERE Email IS NOT NULL
-  UNION ALL SELECT Id FROM Schedules`;
+  UNION ALL SELECT Id FROM Schedules UNION ALL SELECT Id FROM Deliveries WHERE CustomerName IS NOT NULL`;
 
 /** What must be in no database, whatever happened to the processes that wrote to it; each is counted. */
 const CONTRADICTIONS: Record<string, string> = {

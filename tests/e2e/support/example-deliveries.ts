@@ -85,5 +85,6 @@ function happened(view: DeliveryView, fileKeys: string): Delivery {
   }
   if (view.deliveredAt) delivery.deliver(view.distance, new Date(view.deliveredAt));
   if (view.status === 'Failed') delivery.fail(view, created);
+  if (view.status === 'Cancelled') delivery.cancel(view, created);
   return delivery;
 }

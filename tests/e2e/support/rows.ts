@@ -9,6 +9,7 @@ const VERSIONED = { Version: 1, CreatedAt: INSTANT, UpdatedAt: INSTANT };
 
 /** What the other rows are of. */
 export const [VEHICLE, DRIVER, USER, SESSION] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+export const ROUTE = randomUUID();
 export const SCHEDULE = randomUUID();
 let count = 0;
 
@@ -67,6 +68,17 @@ export const ROWS: Record<string, () => Row> = {
     Distance: 0,
     ...VERSIONED,
   }),
+  Routes: () => ({
+    Id: randomUUID(),
+    Name: 'Centro',
+    Origin: 'Norte',
+    Destination: 'Sul',
+    ScheduledStart: INSTANT,
+    Status: 'Planning',
+    Checkpoints: '[]',
+    ...VERSIONED,
+  }),
+  RouteTerms: () => ({ Term: `term-${++count}`, RouteId: ROUTE }),
   Schedules: () => ({
     Id: randomUUID(),
     Name: 'Bread',

@@ -4,6 +4,7 @@ import {
   EXAMPLE_TRIPS,
   EXAMPLE_VEHICLES,
 } from '@fleet/api/http/openapi/examples';
+import { EXAMPLE_DELIVERY_DRIVERS, EXAMPLE_DELIVERY_VEHICLES } from '@fleet/api/http/openapi/example-deliveries';
 import { FOUNDING_DAY, PlannedDriver, PlannedTrip, PlannedVehicle, PlannedWork } from './planned';
 import { oClock, WorkingCalendar } from './working-calendar';
 
@@ -35,18 +36,26 @@ const DRIVERS: Record<keyof typeof EXAMPLE_DRIVERS, Part<PlannedDriver>> = {
   toDelete: { role: 'spare', until: FOUNDING_DAY },
 };
 
+/** Those of the examples of deliveries do nothing else. */
+const DELIVERING = { role: 'deliveries', kind: 'van', until: FOUNDING_DAY } as const;
+
 export function exampleVehicles(): PlannedVehicle[] {
-  return (Object.keys(VEHICLES) as (keyof typeof VEHICLES)[]).map((name) => {
-    const { id, plate, model, year, mileage } = EXAMPLE_VEHICLES[name];
+  const names = Object.keys(VEHICLES) as (keyof typeof VEHICLES)[];
+  const vehicles = names.map((name) => ({ ...EXAMPLE_VEHICLES[name], part: VEHICLES[name] }));
+  const delivering = Object.values(EXAMPLE_DELIVERY_VEHICLES).map((row) => ({ ...row, part: DELIVERING }));
+  return [...vehicles, ...delivering].map(({ id, plate, model, year, mileage, part }) => {
     const before = Math.max(0, mileage - DRIVEN_IN_A_YEAR);
-    return { id, plate, model, year, mileage: before, since: FOUNDING_DAY, until: 0, ...VEHICLES[name] };
+    return { id, plate, model, year, mileage: before, since: FOUNDING_DAY, until: 0, ...part };
   });
 }
 
 export function exampleDrivers(): PlannedDriver[] {
-  return (Object.keys(DRIVERS) as (keyof typeof DRIVERS)[]).map((key) => {
-    const { id, name, licenseNumber, phone } = EXAMPLE_DRIVERS[key];
-    return { id, name, licenseNumber, phone, since: FOUNDING_DAY, until: 0, ...DRIVERS[key] };
+  const names = Object.keys(DRIVERS) as (keyof typeof DRIVERS)[];
+  const drivers = names.map((name) => ({ ...EXAMPLE_DRIVERS[name], part: DRIVERS[name] }));
+  const { role, until } = DELIVERING;
+  const delivering = Object.values(EXAMPLE_DELIVERY_DRIVERS).map((row) => ({ ...row, part: { role, until } }));
+  return [...drivers, ...delivering].map(({ id, name, licenseNumber, phone, part }) => {
+    return { id, name, licenseNumber, phone, since: FOUNDING_DAY, until: 0, ...part };
   });
 }
 

@@ -16,9 +16,11 @@ import { DriverMapper } from '@fleet/infrastructure/drivers/driver.mapper';
 import { DriverSeals } from '@fleet/infrastructure/drivers/driver-seals';
 import { DriverTerms } from '@fleet/infrastructure/drivers/driver-terms';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { DELIVERY_PROVIDERS } from '@fleet/tools/demo/deliveries/delivery-providers';
 import { Fleet } from './fleet';
 import { History } from './history';
 import { HistoryEventLog } from './history-event-log';
+import { PlannedIds } from './planned-ids';
 import { SimulationModule } from './simulation.module';
 
 /** The product's use cases in a simulated time, and repositories that store what they have done when it is over. */
@@ -32,6 +34,7 @@ export class FleetModule {
         Fleet,
         History,
         HistoryEventLog,
+        PlannedIds,
         DriverMapper,
         DriverSeals,
         DriverTerms,
@@ -52,6 +55,7 @@ export class FleetModule {
         TripEnds,
         SendToMaintenance,
         RecordMaintenance,
+        ...DELIVERY_PROVIDERS,
       ],
     };
   }

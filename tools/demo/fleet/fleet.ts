@@ -8,22 +8,35 @@ import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { EndTrip } from '@fleet/application/trips/end-trip';
 import { StartTrip } from '@fleet/application/trips/start-trip';
 import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
+import { DeliveryDesk } from '@fleet/tools/demo/deliveries/delivery-desk';
+import { DeliveryHistory } from '@fleet/tools/demo/deliveries/delivery-history';
 import { History } from './history';
-import { Deed, FleetWork, MaintenanceNote, PlannedDriver, PlannedTrip, PlannedVehicle, PlannedWork } from './planned';
+import { HistoryEventLog } from './history-event-log';
+import {
+  FleetWork,
+  HistoryDeed,
+  MaintenanceNote,
+  PlannedDriver,
+  PlannedTrip,
+  PlannedVehicle,
+  PlannedWork,
+} from './planned';
+import { PlannedIds } from './planned-ids';
 import { SeededIdGenerator } from './seeded-id-generator';
 import { SimulatedClock } from './simulated-clock';
 
 /** Does with the product's use cases what a plan says, at the time that it says. */
 @Injectable()
 export class Fleet implements FleetWork {
-  /** The identities of what the plan speaks of. */
-  private readonly ids = new Map<object, string>();
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly history: History,
+    private readonly deliveryHistory: DeliveryHistory,
+    private readonly deliveries: DeliveryDesk,
+    private readonly ids: PlannedIds,
     private readonly clock: SimulatedClock,
     private readonly generator: SeededIdGenerator,
+    private readonly events: HistoryEventLog,
     private readonly context: ActionContext,
     private readonly vehicleRegistration: RegisterVehicle,
     private readonly driverRegistration: RegisterDriver,
@@ -35,14 +48,16 @@ export class Fleet implements FleetWork {
   ) {}
 
   /** All of it in one transaction: a year or nothing. @param deeds oldest first */
-  live(deeds: readonly Deed[]): Promise<void> {
+  live(deeds: readonly HistoryDeed[]): Promise<void> {
     return this.unitOfWork.run(async () => {
       for (const { at, doneIn } of deeds) {
         this.clock.set(at);
         const request = { actor: 'system', correlationId: this.generator.next() };
-        await this.context.run(request, () => doneIn(this));
+        await this.context.run(request, () => doneIn(this, this.deliveries));
       }
       await this.history.store();
+      await this.deliveryHistory.store();
+      await this.events.store();
     });
   }
 
@@ -50,43 +65,34 @@ export class Fleet implements FleetWork {
     const { plate, model, mileage } = planned;
     const year = planned.year === 'new' ? this.clock.now().getUTCFullYear() : planned.year;
     const command = { plate, model, year, mileage, lastMaintenanceDate };
-    await this.make(planned, () => this.vehicleRegistration.execute(command));
+    await this.ids.make(planned, () => this.vehicleRegistration.execute(command));
   }
 
   async registerDriver(planned: PlannedDriver): Promise<void> {
     const { name, licenseNumber, phone } = planned;
-    await this.make(planned, () => this.driverRegistration.execute({ name, licenseNumber, phone }));
+    await this.ids.make(planned, () => this.driverRegistration.execute({ name, licenseNumber, phone }));
   }
 
   async deactivateDriver(driver: PlannedDriver): Promise<void> {
-    await this.driverDeactivation.execute(this.id(driver));
+    await this.driverDeactivation.execute(this.ids.of(driver));
   }
 
   async startTrip(planned: PlannedTrip): Promise<void> {
     const { vehicle, driver, route } = planned;
-    const command = { vehicleId: this.id(vehicle), driverId: this.id(driver), route };
-    await this.make(planned, () => this.tripStart.execute(command));
+    const command = { vehicleId: this.ids.of(vehicle), driverId: this.ids.of(driver), route };
+    await this.ids.make(planned, () => this.tripStart.execute(command));
   }
 
   async endTrip(trip: PlannedTrip, distance: number): Promise<void> {
-    await this.tripEnd.execute({ id: this.id(trip), distance });
+    await this.tripEnd.execute({ id: this.ids.of(trip), distance });
   }
 
   async sendToWorkshop(vehicle: PlannedVehicle): Promise<void> {
-    await this.workshopVisit.execute({ vehicleId: this.id(vehicle) });
+    await this.workshopVisit.execute({ vehicleId: this.ids.of(vehicle) });
   }
 
   async recordMaintenance(planned: PlannedWork, { date, description, cost }: MaintenanceNote): Promise<void> {
-    const command = { vehicleId: this.id(planned.vehicle), date, description, cost };
-    await this.make(planned, () => this.maintenance.execute(command));
-  }
-
-  private async make(planned: { id?: string | undefined }, execute: () => Promise<{ id: string }>): Promise<void> {
-    this.generator.reserve(planned.id);
-    this.ids.set(planned, (await execute()).id);
-  }
-
-  private id(planned: object): string {
-    return this.ids.get(planned)!;
+    const command = { vehicleId: this.ids.of(planned.vehicle), date, description, cost };
+    await this.ids.make(planned, () => this.maintenance.execute(command));
   }
 }

@@ -25,6 +25,11 @@ export class HistoryRepository<A extends Aggregate> extends AggregateRepository<
     return snapshot ? this.restore(snapshot) : null;
   }
 
+  /** Nobody else is there to be kept waiting. */
+  async lock(id: string): Promise<boolean> {
+    return this.snapshots.has(id);
+  }
+
   async add(aggregate: A): Promise<void> {
     this.snapshots.set(aggregate.id, aggregate.snapshot() as SnapshotOf<A>);
     await this.events.append(aggregate.events);

@@ -21,12 +21,7 @@ export class History {
   readonly maintenanceRecords: HistoryRepository<MaintenanceRecord>;
   readonly trips: HistoryRepository<Trip>;
 
-  constructor(
-    transaction: Transaction,
-    private readonly events: HistoryEventLog,
-    driverMapper: DriverMapper,
-    driverTerms: DriverTerms,
-  ) {
+  constructor(transaction: Transaction, events: HistoryEventLog, driverMapper: DriverMapper, driverTerms: DriverTerms) {
     this.vehicles = new HistoryRepository(Vehicle.restore, new TypeOrmVehicleRepository(transaction, events), events);
     const drivers = new TypeOrmDriverRepository(transaction, events, driverMapper, driverTerms);
     this.drivers = new HistoryRepository(Driver.restore, drivers, events);
@@ -38,6 +33,5 @@ export class History {
   /** Vehicles and drivers first, because the others refer to them. */
   async store(): Promise<void> {
     for (const rows of [this.vehicles, this.drivers, this.maintenanceRecords, this.trips]) await rows.store();
-    await this.events.store();
   }
 }

@@ -3,9 +3,10 @@ import { exampleDrivers } from './example-rows';
 import { DriverRole, FOUNDING_DAY, PlannedDriver } from './planned';
 import { Random } from './random';
 
-/** Besides the examples of the API's documentation, which are seven more. */
+/** Besides the examples of the API's documentation, which are ten more. */
 const FOUNDING: readonly { role: DriverRole; count: number }[] = [
-  { role: 'ordinary', count: 135 },
+  { role: 'ordinary', count: 86 },
+  { role: 'deliveries', count: 46 },
   { role: 'on the road', count: 19 },
   { role: 'left', count: 7 },
   { role: 'spare', count: 2 },
@@ -35,7 +36,7 @@ export function planDrivers(): PlannedDriver[] {
 }
 
 function lastDay(random: Random, role: DriverRole): number {
-  if (role === 'spare') return FOUNDING_DAY;
+  if (role === 'spare' || role === 'deliveries') return FOUNDING_DAY;
   if (role === 'left') return random.between(LEFT.latest, LEFT.earliest);
   return role === 'on the road' ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { planFleet } from './plan-fleet';
 import { FleetWork, PlannedDriver, PlannedTrip, PlannedVehicle, PlannedWork } from './planned';
+import { WorkingCalendar } from './working-calendar';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK = [16, 17, 18, 19, 20, 21, 22].map((day) => new Date(Date.UTC(2026, 10, day)));
@@ -60,7 +61,7 @@ class RuledFleet implements FleetWork {
 
 async function live(anchor: Date): Promise<RuledFleet> {
   const fleet = new RuledFleet();
-  for (const { at, doneIn } of planFleet(anchor)) {
+  for (const { at, doneIn } of planFleet(new WorkingCalendar(anchor)).deeds) {
     if (at < fleet.now) throw new Error(`${at.toISOString()} comes after ${fleet.now.toISOString()}`);
     fleet.now = at;
     await doneIn(fleet);

@@ -3,7 +3,7 @@ import { planDrivers } from './plan-drivers';
 import { planTrips } from './plan-trips';
 import { planWorkshop } from './plan-workshop';
 import { Deed, PlannedDriver, PlannedTrip, PlannedVehicle, PlannedWork } from './planned';
-import { oClock, WorkingCalendar } from './working-calendar';
+import { inOrder, oClock, WorkingCalendar } from './working-calendar';
 
 /** Somebody types them in one after the other, the vehicles first. */
 const VEHICLES_FROM = oClock(8, 30);
@@ -11,14 +11,21 @@ const DRIVERS_FROM = oClock(13, 30);
 const MINUTES_APART = 0.7;
 const LAST_DAY_ENDS = oClock(18, 45);
 
+/** Who and what there is, and everything that is done with it, the oldest first. */
+export interface FleetPlan {
+  readonly vehicles: readonly PlannedVehicle[];
+  readonly drivers: readonly PlannedDriver[];
+  readonly works: readonly PlannedWork[];
+  readonly deeds: readonly Deed[];
+}
+
 /**
- * A year of a courier's fleet in Campinas, up to the anchor: everything that is done in it, oldest first.
- * Whatever the anchor, the same things happen: only their dates move, so that the history ends today.
+ * A year of a courier's fleet in Campinas, up to the calendar's anchor: everything that is done in it but deliveries.
+ * Whatever it is, the same things happen: only their dates move, so that the history ends today.
  *
- * @param anchor the start of a day in UTC
+ * @param calendar whose anchor is where it ends
  */
-export function planFleet(anchor: Date): Deed[] {
-  const calendar = new WorkingCalendar(anchor);
+export function planFleet(calendar: WorkingCalendar): FleetPlan {
   const vehicles = planVehicles();
   const drivers = planDrivers();
   const works = planWorkshop(calendar, vehicles);
@@ -29,7 +36,7 @@ export function planFleet(anchor: Date): Deed[] {
     ...works.filter(({ day, vehicle }) => day === undefined || day < vehicle.since).flatMap(workDone),
     ...trips.flatMap(tripMade),
   ];
-  return deeds.sort((one, other) => one.at.getTime() - other.at.getTime());
+  return { vehicles, drivers, works, deeds: inOrder(deeds) };
 }
 
 function registrationOf(

@@ -1,3 +1,4 @@
+import { DeliveryWork } from '@fleet/tools/demo/deliveries/planned-delivery';
 import { VehicleKind } from './vehicle-models';
 
 /** The working day on which the fleet began to use the product: a year ago. */
@@ -25,7 +26,8 @@ export interface PlannedVehicle extends Service {
 }
 
 /** What makes a vehicle special when the history ends. */
-export type VehicleRole = 'ordinary' | 'spare' | 'on the road' | 'due' | 'due in workshop' | 'repair in workshop';
+export type VehicleRole =
+  'ordinary' | 'deliveries' | 'spare' | 'on the road' | 'due' | 'due in workshop' | 'repair in workshop';
 
 export interface PlannedDriver extends Service {
   /** Given when the API's documentation names this driver. */
@@ -36,7 +38,7 @@ export interface PlannedDriver extends Service {
   readonly role: DriverRole;
 }
 
-export type DriverRole = 'ordinary' | 'spare' | 'on the road' | 'left';
+export type DriverRole = 'ordinary' | 'deliveries' | 'spare' | 'on the road' | 'left';
 
 export interface PlannedTrip {
   /** Given when the API's documentation names this trip. */
@@ -83,9 +85,15 @@ export interface FleetWork {
 }
 
 /** Something that somebody does at one moment of the history. */
-export interface Deed {
+export interface Deed<Work = FleetWork> {
   readonly at: Date;
-  readonly doneIn: (fleet: FleetWork) => Promise<void>;
+  readonly doneIn: (work: Work) => Promise<void>;
+}
+
+/** The same, of whichever part of the history. */
+export interface HistoryDeed {
+  readonly at: Date;
+  readonly doneIn: (fleet: FleetWork, deliveries: DeliveryWork) => Promise<void>;
 }
 
 /** Whether ordinary work is possible on a working day. */

@@ -51,6 +51,11 @@ export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + Math.round(minutes * MINUTE_MS));
 }
 
+/** The oldest first; what is of one moment stays in its order. */
+export function inOrder<T extends { readonly at: Date }>(deeds: readonly T[]): T[] {
+  return [...deeds].sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
 function localTime(day: Date, minute: number): Date {
   return addMinutes(day, UTC_OFFSET_MINUTES + minute);
 }

@@ -10,7 +10,7 @@ import {
 } from './deliveries.dto';
 import { DeliveryResponse } from './delivery.responses';
 
-const { pickedUp, toAssign, toLeave, toCancel, failed } = EXAMPLE_DELIVERIES;
+const { pickedUp, toAssign, toLeave, toCancel, failed, toErase } = EXAMPLE_DELIVERIES;
 
 const DETAILS = {
   reference: 'NF-20001',
@@ -174,5 +174,24 @@ export const retry = operation({
     example: { ...failed, status: 'PickedUp', attempt: 2, reason: null, notes: null, distance: null, version: 3 },
     headers: ['ETag'],
   },
-  problems: ['DELIVERY_NOT_FOUND', 'INVALID_DELIVERY_TRANSITION', 'ROUTE_NOT_ACTIVE'],
+  problems: ['DELIVERY_NOT_FOUND', 'INVALID_DELIVERY_TRANSITION', 'DELIVERY_ERASED', 'ROUTE_NOT_ACTIVE'],
+});
+
+export const erase = operation({
+  id: 'eraseDelivery',
+  summary: "Erase a customer's personal data",
+  description:
+    'Forgets the customer of a delivery that is over, for good: name, telephone number, address and the proofs are gone ' +
+    'from the delivery, from its history, from the answers that are kept for repeats, and from the file store. What was ' +
+    'delivered when, and by whom, stays. The second time changes nothing.',
+  pathId: { of: 'the delivery', example: toErase.id },
+  condition: 'If-Match',
+  answer: {
+    status: 200,
+    description: 'The delivery, whose customer is nobody.',
+    type: DeliveryResponse,
+    example: { ...toErase, customer: { name: null, phone: null, address: null }, version: 3 },
+    headers: ['ETag'],
+  },
+  problems: ['DELIVERY_NOT_FOUND', 'DELIVERY_OPEN'],
 });

@@ -3,6 +3,7 @@ import { phone } from '@fleet/domain/shared/phone';
 import { DeliveryId } from './delivery-id';
 import { Priority } from './delivery-terms';
 import { DeliveryDetailsPayload } from './delivery.events';
+import { DeliveryTerms } from './delivery.snapshot';
 import { PROOF_REQUIREMENTS, ProofRequirement } from './proof';
 
 export const REFERENCE_MAX_LENGTH = 50;
@@ -43,12 +44,13 @@ export function checkDetails(id: DeliveryId, details: DeliveryDetails): Delivery
   return { ...checked, promisedBy: promisedBy?.toISOString() ?? null };
 }
 
-/** The fields whose values differ, lists included. */
+/** The fields whose values differ from what they are, lists included. */
 export function changedDetails(
-  current: DeliveryDetailsPayload,
+  current: DeliveryTerms,
   wanted: DeliveryDetailsPayload,
 ): Partial<DeliveryDetailsPayload> {
+  // As JSON has them: an instant is the text that an event holds.
   const differs = ([field, value]: [string, unknown]) =>
-    JSON.stringify(value) !== JSON.stringify(current[field as keyof DeliveryDetailsPayload]);
+    JSON.stringify(value) !== JSON.stringify(current[field as keyof DeliveryTerms]);
   return Object.fromEntries(Object.entries(wanted).filter(differs));
 }

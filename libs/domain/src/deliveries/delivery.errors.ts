@@ -39,6 +39,24 @@ export class ReferenceTakenError extends DomainError {
   }
 }
 
+export class DeliveryOpenError extends DomainError {
+  readonly code = 'DELIVERY_OPEN';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The delivery is not over yet, so its customer cannot be forgotten.');
+  }
+}
+
+export class DeliveryErasedError extends DomainError {
+  readonly code = 'DELIVERY_ERASED';
+  override readonly kind = 'conflict';
+
+  constructor() {
+    super('The customer of the delivery has been erased, for good.');
+  }
+}
+
 export class InvalidDeliveryTransitionError extends DomainError {
   readonly code = 'INVALID_DELIVERY_TRANSITION';
   override readonly details: { readonly allowed: readonly DeliveryStatus[] };

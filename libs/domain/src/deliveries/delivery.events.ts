@@ -75,6 +75,8 @@ export type DeliveryEvents = {
   DeliveryCancelled: { status: DeliveryStatus; reason: CancellationReason; notes: string | null; distance: number };
   /** Another attempt, for which somebody has to be assigned anew. */
   DeliveryRetried: { status: DeliveryStatus; attempt: number; vehicleId: null; driverId: null; tripId: null };
+  /** The customer is forgotten: of name, telephone number, address and proofs there is nothing from here on. */
+  DeliveryErased: { erasedAt: string };
 };
 
 export type DeliveryEventType = keyof DeliveryEvents;

@@ -1,6 +1,7 @@
 import { PastEvent } from '@fleet/domain/shared/past-event';
 import { DeliveryEvents, DeliveryEventType } from './delivery.events';
 import { DeliveryState } from './delivery.snapshot';
+import { Proof } from './proof';
 
 type Happening = Pick<PastEvent, 'type' | 'payload' | 'occurredAt'>;
 type Fold<T extends DeliveryEventType> = (
@@ -21,7 +22,7 @@ const NEW_ATTEMPT = {
   lateMinutes: null,
 } satisfies Partial<DeliveryState>;
 
-const NEW = { ...NEW_ATTEMPT, incidents: [], earlierProofs: [] } satisfies Partial<DeliveryState>;
+const NEW = { ...NEW_ATTEMPT, incidents: [], earlierProofs: [], erasedAt: null } satisfies Partial<DeliveryState>;
 
 /** What an event does besides setting the fields that it names; most do no more than that. */
 const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
@@ -43,6 +44,14 @@ const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
     earlierProofs: allProofs(state),
   }),
   DeliveryRetried: (state, fields) => ({ ...NEW_ATTEMPT, ...fields, earlierProofs: allProofs(state) }),
+  DeliveryErased: ({ proof, earlierProofs }, { erasedAt }) => ({
+    customerName: null,
+    customerPhone: null,
+    customerAddress: null,
+    proof: proof && forgotten(proof),
+    earlierProofs: earlierProofs.map(forgotten),
+    erasedAt: new Date(erasedAt),
+  }),
 };
 
 const INSTANTS = ['promisedBy', 'slotStart', 'slotEnd', 'deliveredAt'];
@@ -58,7 +67,13 @@ export function afterDeliveryEvent(
   return { ...before, ...changes, updatedAt: occurredAt };
 }
 
-function allProofs({ earlierProofs, proof }: DeliveryState): DeliveryState['earlierProofs'] {
+/** That there was a proof stays. */
+function forgotten(proof: Proof): Proof {
+  return { ...proof, receivedBy: null, notes: null, fileKeys: null, files: [] };
+}
+
+/** Those that were replaced or did not help, and the present one. */
+export function allProofs({ earlierProofs, proof }: DeliveryState): DeliveryState['earlierProofs'] {
   return proof ? [...earlierProofs, proof] : earlierProofs;
 }
 

@@ -48,6 +48,8 @@ export interface DeliverySnapshot extends DeliveryTerms, Slot {
   readonly deliveredAt: Date | null;
   /** Minutes after what was promised. */
   readonly lateMinutes: number | null;
+  /** When the customer was forgotten; null for everybody else. */
+  readonly erasedAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -8,11 +8,11 @@ import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { Crew } from './crew';
 import { changedDetails, checkDetails, DeliveryDetails } from './delivery-details';
 import { DeliveryId } from './delivery-id';
-import { DELIVERY_STEPS, DeliveryStatus, isOnRoad } from './delivery-status';
+import { DELIVERY_STEPS, DeliveryStatus, isOnRoad, isOpen } from './delivery-status';
 import { CANCELLATION_REASONS, FAILURE_REASONS } from './delivery-terms';
 import * as errors from './delivery.errors';
 import { DeliveryEvents, DeliveryEventType } from './delivery.events';
-import { afterDeliveryEvent } from './delivery.history';
+import { afterDeliveryEvent, allProofs } from './delivery.history';
 import { DeliverySnapshot, DeliveryState } from './delivery.snapshot';
 import { checkDistance, checkEnding, Ending } from './ending';
 import { checkReport, checkResolution, Incident, IncidentReport } from './incident';
@@ -76,6 +76,11 @@ export class Delivery extends AggregateRoot {
     return isOnRoad(this.status);
   }
 
+  /** The ids of the files of all its proofs. */
+  get proofFiles(): string[] {
+    return allProofs(this.state).flatMap(({ files }) => files.map(({ id }) => id));
+  }
+
   snapshot(): DeliverySnapshot {
     return { id: this.id, ...this.state, version: this.version };
   }
@@ -87,13 +92,7 @@ export class Delivery extends AggregateRoot {
   changeDetails(details: DeliveryDetails, now: Date): void {
     const wanted = checkDetails(this.id, details);
     this.mustBePickedUp();
-    const { customerName, customerPhone, customerAddress, promisedBy, ...same } = this.state;
-    const customer = {
-      customerName: customerName ?? '',
-      customerPhone: customerPhone ?? '',
-      customerAddress: customerAddress ?? '',
-    };
-    const changes = changedDetails({ ...same, ...customer, promisedBy: promisedBy?.toISOString() ?? null }, wanted);
+    const changes = changedDetails(this.state, wanted);
     if (Object.keys(changes).length > 0) this.happened('DeliveryDetailsChanged', now, changes);
   }
 
@@ -181,23 +180,39 @@ export class Delivery extends AggregateRoot {
   /** @throws InvalidDeliveryTransitionError, InvalidFieldsError */
   fail(ending: Ending, now: Date): void {
     this.mayBecome('Failed');
-    this.happened('DeliveryFailed', now, { status: 'Failed', ...checkEnding(ending, FAILURE_REASONS) });
+    const checked = checkEnding(ending, FAILURE_REASONS);
+    this.happened('DeliveryFailed', now, { status: 'Failed', ...checked, distance: this.driven(checked.distance) });
   }
 
   /** @throws InvalidDeliveryTransitionError, InvalidFieldsError */
   cancel(ending: Ending, now: Date): void {
     this.mayBecome('Cancelled');
-    this.happened('DeliveryCancelled', now, { status: 'Cancelled', ...checkEnding(ending, CANCELLATION_REASONS) });
+    const checked = checkEnding(ending, CANCELLATION_REASONS);
+    this.happened('DeliveryCancelled', now, {
+      status: 'Cancelled',
+      ...checked,
+      distance: this.driven(checked.distance),
+    });
   }
 
   /**
    * Begins another attempt, with nobody assigned. Whether the route is still active is for others to say before.
-   * @throws InvalidDeliveryTransitionError
+   * @throws InvalidDeliveryTransitionError, DeliveryErasedError
    */
   retry(now: Date): void {
     this.mayBecome('PickedUp');
+    if (this.state.erasedAt !== null) throw new errors.DeliveryErasedError();
     const freed = { vehicleId: null, driverId: null, tripId: null };
     this.happened('DeliveryRetried', now, { status: 'PickedUp', attempt: this.state.attempt + 1, ...freed });
+  }
+
+  /**
+   * Forgets the customer; what was delivered when, and by whom, stays. The second time changes nothing.
+   * @throws DeliveryOpenError
+   */
+  erase(now: Date): void {
+    if (isOpen(this.status)) throw new errors.DeliveryOpenError();
+    if (this.state.erasedAt === null) this.happened('DeliveryErased', now, { erasedAt: now.toISOString() });
   }
 
   /** @throws InvalidFieldsError */
@@ -224,6 +239,11 @@ export class Delivery extends AggregateRoot {
   private mayBecome(wanted: DeliveryStatus): void {
     const allowed = DELIVERY_STEPS[this.status];
     if (!allowed.includes(wanted)) throw new errors.InvalidDeliveryTransitionError(this.status, wanted, allowed);
+  }
+
+  /** Without a trip nothing was driven, whatever somebody says: the mileages of vehicles add up to what deliveries have. */
+  private driven(distance: number): number {
+    return this.isOnRoad ? distance : 0;
   }
 
   private mustBePickedUp(): void {

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'deliveries:read': { allows: 'See deliveries, their proofs and where they are', roles: everyone },
   'deliveries:write': { allows: 'Create, change and assign deliveries', roles: office },
   'deliveries:move': { allows: 'Move deliveries on: status, checkpoints, incidents and proof', roles: everyone },
+  'deliveries:erase': { allows: 'Erase the personal data of a customer for good', roles: admins },
   'fleet:read': { allows: 'See the fleet at a glance', roles: office },
   'schedules:read': { allows: 'See recurring routes and deliveries', roles: office },
   'schedules:write': { allows: 'Create, change, pause and delete recurring routes and deliveries', roles: office },
@@ -49,7 +50,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
 /** What an administrator alone does, in person: accounts and keys, and what cannot be undone. */
-const IN_PERSON: readonly Permission[] = ['users:manage', 'api-keys:manage', 'drivers:erase'];
+const IN_PERSON: readonly Permission[] = ['users:manage', 'api-keys:manage', 'drivers:erase', 'deliveries:erase'];
 
 /** What an API key may be given. */
 export const SCOPES = ALL_PERMISSIONS.filter((name) => !IN_PERSON.includes(name));

@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AssignmentLocks } from '@fleet/application/deliveries/assignment-locks';
 import { Crew } from '@fleet/domain/deliveries/crew';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
 
@@ -32,7 +33,11 @@ export class RedisAssignmentLocks extends AssignmentLocks {
   private readonly link: RedisLink | null;
   private readonly prefix: string;
 
-  constructor({ link }: SharedRedis, { environment }: Configuration) {
+  constructor(
+    { link }: SharedRedis,
+    { environment }: Configuration,
+    private readonly transaction: Transaction,
+  ) {
     super();
     this.link = link;
     // In braces, so that a cluster keeps all of these keys together.
@@ -43,7 +48,8 @@ export class RedisAssignmentLocks extends AssignmentLocks {
     const names = [vehicleId && `vehicle:${vehicleId}`, driverId && `driver:${driverId}`].filter(
       (name) => name !== null,
     );
-    if (!this.link || names.length === 0) return work();
+    // Whoever has a transaction open must not wait for others, who may wait for that transaction.
+    if (!this.link || this.transaction.isOpen || names.length === 0) return work();
     const keys = names.map((name) => this.prefix + name);
     const fence = await this.take(this.link, keys);
     try {

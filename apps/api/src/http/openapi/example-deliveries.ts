@@ -202,4 +202,5 @@ export const EXAMPLE_DELIVERIES = {
     distance: 0,
     version: 2,
   },
+  toErase: { id: `${ID}-200000000009`, ...delivery, status: 'Cancelled', reason: 'Duplicate', distance: 0, version: 2 },
 } as const satisfies Record<string, DeliveryView>;
