@@ -42,7 +42,7 @@ export class DeliverySeed {
   private readonly incidents: Inserter;
 
   constructor(
-    private readonly database: SqliteConnection,
+    database: SqliteConnection,
     keys: SecretKeys,
     private readonly now: Date,
   ) {
