@@ -28,13 +28,16 @@ import { RouteBuilder } from './route.builder';
 import { VehicleBuilder } from './vehicle.builder';
 
 class NotedLocks extends AssignmentLocks {
-  constructor(private readonly notes: string[]) {
+  constructor(
+    private readonly notes: string[],
+    private readonly othersCameFirst: boolean,
+  ) {
     super();
   }
 
-  run<T>({ vehicleId, driverId }: Crew, work: () => Promise<T>): Promise<T> {
+  run<T>({ vehicleId, driverId }: Crew, work: (othersCameFirst: boolean) => Promise<T>): Promise<T> {
     this.notes.push(`want ${vehicleId ?? '-'} ${driverId ?? '-'}`);
-    return work();
+    return work(this.othersCameFirst);
   }
 }
 
@@ -44,6 +47,8 @@ interface Given {
   readonly trips?: readonly Trip[];
   readonly vehicle?: VehicleBuilder;
   readonly driver?: DriverBuilder;
+  /** Who wants the crew has stood in line for it. */
+  readonly othersCameFirst?: boolean;
 }
 
 /** The use cases of deliveries over repositories in memory: vehicle `v1`, driver `p1`, and an active route `r1`. */
@@ -57,7 +62,7 @@ export function deliveryScene(given: Given = {}) {
   const vehicles = new NotedRepository('vehicle', notes, [vehicle]) as unknown as VehicleRepository;
   const drivers = new NotedRepository('driver', notes, [driver]) as unknown as DriverRepository;
   const store = new FilesInMemory();
-  const [once, clock, locks] = [new SingleTry(), new FixedClock(), new NotedLocks(notes)];
+  const [once, clock, locks] = [new SingleTry(), new FixedClock(), new NotedLocks(notes, given.othersCameFirst ?? false)];
   const routes = new DeliveryRoutes(new NotedRepository('route', notes, [route]));
   const changes = new DeliveryChanges(once, deliveries, clock);
   const assignments = new Assignments(deliveries, vehicles, drivers);

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { EventPayload } from '@fleet/domain/shared/event-versions';
 import { EVENT_VERSIONS } from '@fleet/infrastructure/shared/database/event-versions';
 import { payloadFault } from '@fleet/tests/golden/event-schemas';
+import { DELIVERY_CONTRADICTIONS } from './delivery-consistency';
 
 const STREAMS = {
   Vehicles: 'Vehicle',
@@ -21,6 +22,7 @@ const PEOPLE = `SELECT Id FROM Drivers WHERE ErasedAt IS NULL UNION ALL SELECT I
 
 /** What must be in no database, whatever happened to the processes that wrote to it; each is counted. */
 const CONTRADICTIONS: Record<string, string> = {
+  ...DELIVERY_CONTRADICTIONS,
   'streams with a gap': `SELECT COUNT(*) AS found FROM (SELECT StreamId FROM EventLog GROUP BY Stream, StreamId
     HAVING COUNT(*) <> MAX(StreamVersion) OR MIN(StreamVersion) <> 1) AS broken`,
   'running trips of a vehicle that is not in use': `SELECT COUNT(*) AS found FROM Trips INNER JOIN Vehicles ON

@@ -60,4 +60,14 @@ describe('AssignDelivery', () => {
     deliveries.conflicts = [{ resourceId: 'p1' } as never];
     await expect(assign.execute({ id: 'd1', ...CREW })).rejects.toThrow(AssignmentConflictError);
   });
+
+  it('looks first, when others came first, and holds nobody where it finds that they have taken the crew', async () => {
+    const { assign, deliveries, notes } = sceneOf(delivery(), { othersCameFirst: true });
+    deliveries.conflicts = [{ resourceId: 'p1' } as never];
+    await expect(assign.execute({ id: 'd1', ...CREW })).rejects.toThrow(AssignmentConflictError);
+    expect(notes.filter((note) => note.startsWith('lock'))).toEqual([]);
+    deliveries.conflicts = [];
+    expect(await assign.execute({ id: 'd1', ...CREW })).toMatchObject({ ...CREW, version: 2 });
+    expect(notes).toEqual(expect.arrayContaining(['lock delivery', 'lock vehicle', 'lock driver']));
+  });
 });

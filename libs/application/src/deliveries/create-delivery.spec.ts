@@ -73,6 +73,16 @@ describe('CreateDelivery', () => {
     await expect(refused).rejects.toThrow(AssignmentConflictError);
     await expect(refused).rejects.toMatchObject({ details: { conflicts: [CONFLICT] } });
   });
+
+  it('looks first, when others came first, and holds nobody where it finds that they have taken the crew', async () => {
+    const { create, deliveries, notes } = deliveryScene({ othersCameFirst: true });
+    deliveries.conflicts = [CONFLICT];
+    await expect(create.execute({ ...COMMAND, ...CREW })).rejects.toThrow(AssignmentConflictError);
+    expect(notes.filter((note) => note.startsWith('lock'))).toEqual([]);
+    deliveries.conflicts = [];
+    expect(await create.execute({ ...COMMAND, ...CREW })).toMatchObject({ ...CREW, version: 1 });
+    expect(notes).toEqual(expect.arrayContaining(['lock route', 'lock vehicle', 'lock driver']));
+  });
 });
 
 describe('ChangeDelivery', () => {
