@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { EventPayload } from '@fleet/domain/shared/event-versions';
 import { EVENT_VERSIONS } from '@fleet/infrastructure/shared/database/event-versions';
 import { payloadFault } from '@fleet/tests/golden/event-schemas';
+import { DELIVERY_CONTRADICTIONS } from './delivery-consistency';
 
 const STREAMS = {
   Vehicles: 'Vehicle',
@@ -9,6 +10,7 @@ const STREAMS = {
   MaintenanceRecords: 'MaintenanceRecord',
   Trips: 'Trip',
   Routes: 'Route',
+  Deliveries: 'Delivery',
   Users: 'User',
   ApiKeys: 'ApiKey',
   Schedules: 'Schedule',
@@ -16,10 +18,11 @@ const STREAMS = {
 
 /** The ids of everybody of whom something is known. */
 const PEOPLE = `SELECT Id FROM Drivers WHERE ErasedAt IS NULL UNION ALL SELECT Id FROM Users WHERE Email IS NOT NULL
-  UNION ALL SELECT Id FROM Schedules`;
+  UNION ALL SELECT Id FROM Schedules UNION ALL SELECT Id FROM Deliveries WHERE CustomerName IS NOT NULL`;
 
 /** What must be in no database, whatever happened to the processes that wrote to it; each is counted. */
 const CONTRADICTIONS: Record<string, string> = {
+  ...DELIVERY_CONTRADICTIONS,
   'streams with a gap': `SELECT COUNT(*) AS found FROM (SELECT StreamId FROM EventLog GROUP BY Stream, StreamId
     HAVING COUNT(*) <> MAX(StreamVersion) OR MIN(StreamVersion) <> 1) AS broken`,
   'running trips of a vehicle that is not in use': `SELECT COUNT(*) AS found FROM Trips INNER JOIN Vehicles ON
