@@ -11,8 +11,8 @@ const BEGAN = 145;
 const PLANNED = 24 * 60;
 const ACTIVATED = 30;
 const CREATED = 20;
-/** Minutes of the attempt that failed. */
-const FAILED = 12;
+/** Minutes after the start at which an attempt ended without a delivery. */
+const ENDED = 12;
 
 const START = new Date(EXAMPLE_DELIVERY_ROUTE.scheduledStart).getTime();
 
@@ -86,6 +86,8 @@ function courseOf(delivery: PlannedDelivery, view: DeliveryView, start: Date, mo
     deeds.push({ at: moved(capturedAt), doneIn: (work) => work.prove(delivery, captured) });
   }
   if (deliveredAt) deeds.push({ at: moved(deliveredAt), doneIn: (work) => work.deliver(delivery, distance!) });
-  if (status === 'Failed') deeds.push({ at: addMinutes(start, FAILED), doneIn: (work) => work.fail(delivery, view) });
+  const ended = addMinutes(start, ENDED);
+  if (status === 'Failed') deeds.push({ at: ended, doneIn: (work) => work.fail(delivery, view) });
+  if (status === 'Cancelled') deeds.push({ at: ended, doneIn: (work) => work.cancel(delivery, view) });
   return deeds;
 }
