@@ -68,6 +68,7 @@ POST   /api/deliveries/{id}/incidents/{incidentId}/resolve  deliveries:move  401
 POST   /api/deliveries/incidents/resolve   deliveries:write 401  401     401     200   200     403    200    403      ·
 POST   /api/deliveries/{id}/proof      deliveries:move    401    401     401     200   200     200    200    403      404
 GET    /api/deliveries/{id}/proof/files/{fileId}  deliveries:read  401 401  401  200   200     200    200    403      404
+POST   /api/deliveries/{id}/erase      deliveries:erase   401    401     401     200   403     403    ·      403      403
 GET    /api/fleet/overview             fleet:read         401    401     401     200   200     403    200    403      ·
 GET    /api/routes                     routes:read        401    401     401     200   200     200    200    403      ·
 POST   /api/routes                     routes:write       401    401     401     201   201     403    201    403      ·

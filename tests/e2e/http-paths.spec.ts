@@ -49,6 +49,7 @@ const ROUTES: Record<string, string> = {
   [`/api/deliveries/${ID}/status`]: 'POST',
   [`/api/deliveries/${ID}/cancel`]: 'POST',
   [`/api/deliveries/${ID}/retry`]: 'POST',
+  [`/api/deliveries/${ID}/erase`]: 'POST',
   [`/api/deliveries/${ID}/checkpoints`]: 'POST',
   [`/api/deliveries/${ID}/incidents`]: 'POST',
   [`/api/deliveries/${ID}/incidents/${ID}/resolve`]: 'POST',
