@@ -18,7 +18,7 @@ it(`${COMMANDS} commands at random from ${CLIENTS} clients of ${PROCESSES} proce
   let load: FleetLoad;
   try {
     load = await FleetLoad.prepare(group.client(0), SEED);
-    await load.run(CLIENTS, COMMANDS, (turn) => group.client(turn));
+    expect(await load.run(CLIENTS, COMMANDS, (turn) => group.client(turn))).toEqual([]);
   } finally {
     await group.stop();
   }

@@ -54,16 +54,22 @@ export class FleetLoad {
   }
 
   /**
-   * So many clients at once, until that many commands more are sent.
+   * So many clients at once, until that many commands more are sent, or until nobody answers.
    * @param server which of the processes the next request goes to
+   * @returns what has stopped clients before the end
    */
-  async run(clients: number, commands: number, server: (turn: number) => Client): Promise<void> {
+  async run(clients: number, commands: number, server: (turn: number) => Client): Promise<string[]> {
     const enough = this.sent.length + commands;
-    const send = async (_: unknown, number: number) => {
-      const random = new Random(this.seed + this.sent.length * 1_000 + number);
+    const stopped: string[] = [];
+    const first = this.seed + this.sent.length * clients;
+    const send = async (random: Random) => {
       while (this.sent.length < enough) await this.send(randomCommand(this.fleet, random), server(random.below(1_000)));
     };
-    await Promise.all(Array.from({ length: clients }, send));
+    const running = Array.from({ length: clients }, (_, number) =>
+      send(new Random(first + number)).catch((error: Error) => void stopped.push(error.message)),
+    );
+    await Promise.all(running);
+    return stopped;
   }
 
   /** Sends what was sent before once more. */
@@ -89,8 +95,9 @@ async function request(client: Client, sent: Sent): Promise<{ status: number; te
   }
 }
 
-function sendJson(client: Client, { method, path, body, key }: Sent): Promise<{ status: number; text: string }> {
-  return client.send(method, path, body, method === 'POST' ? { 'Idempotency-Key': key } : {});
+async function sendJson(client: Client, { method, path, body, key }: Sent): Promise<{ status: number; text: string }> {
+  const { status, text } = await client.send(method, path, body, method === 'POST' ? { 'Idempotency-Key': key } : {});
+  return { status, text };
 }
 
 async function sendForm(client: Client, { path, body, photos, key }: Sent): Promise<{ status: number; text: string }> {
