@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Delivery } from '@fleet/domain/deliveries/delivery';
+import { later } from '@fleet/tests/builders/later';
 import { Fleet } from './support/fleet';
-import { KeptDeliveries, later } from './support/kept-deliveries';
+import { KeptDeliveries } from './support/kept-deliveries';
 import { cursorOf, join, listedIds, readPages } from './support/lists';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { startTestApi, TestApi } from './support/test-api';

@@ -4,8 +4,9 @@ import { DeliveryView, deliveryView } from '@fleet/application/deliveries/delive
 import { Page } from '@fleet/application/shared/page';
 import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { Callers } from './support/callers';
+import { later } from '@fleet/tests/builders/later';
 import { Fleet } from './support/fleet';
-import { KeptDeliveries, later } from './support/kept-deliveries';
+import { KeptDeliveries } from './support/kept-deliveries';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { startTestApi, TestApi } from './support/test-api';
 

@@ -5,12 +5,16 @@ import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
+import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { ApiKeyBuilder } from '@fleet/tests/builders/api-key.builder';
+import { DeliveryBuilder } from '@fleet/tests/builders/delivery.builder';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
+import { hoursIn, RouteBuilder, stopAt } from '@fleet/tests/builders/route.builder';
 import { deliveryTemplate, ScheduleBuilder } from '@fleet/tests/builders/schedule.builder';
 import { TripBuilder } from '@fleet/tests/builders/trip.builder';
 import { UserBuilder } from '@fleet/tests/builders/user.builder';
@@ -106,6 +110,24 @@ describe('what is stored comes back as it was:', () => {
     }
   });
 
+  it.each(TEXTS)('a route whose name is %j', async (name) => {
+    const window = { earliest: hoursIn(0.5), latest: hoursIn(1), latitude: -22.905612, longitude: 180 };
+    const stops = [stopAt(1, window), stopAt(2, { location: '日'.repeat(255) })];
+    const aggregate = new RouteBuilder()
+      .with({ name, origin: 'Łódź' })
+      .passing(...stops)
+      .active()
+      .plan();
+    expect(await roundTrip(RouteRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(TO_THE_MILLISECOND)('a route that starts at %p', async (scheduledStart) => {
+    const aggregate = new RouteBuilder().with({ scheduledStart }).passing().cancelled().plan();
+    expect(await roundTrip(RouteRepository, aggregate)).toEqual(aggregate.snapshot());
+    const { body } = await api.client.get(`/api/routes/${aggregate.id}`);
+    expect(body).toEqual(JSON.parse(JSON.stringify(aggregate.snapshot())));
+  });
+
   it.each(TEXTS)('a user whose name is %j', async (name) => {
     const aggregate = new UserBuilder().withName(name).driver(driver.id).inactive().withVersion(7).build();
     expect(await roundTrip(UserRepository, aggregate)).toEqual(aggregate.snapshot());
@@ -138,6 +160,22 @@ describe('what is stored comes back as it was:', () => {
     const route = { ...template.route, checkpoints: Array.from({ length: 100 }, () => place) };
     const aggregate = new ScheduleBuilder().with({ template: { ...template, route } }).build();
     expect(await roundTrip(ScheduleRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(TEXTS)('a delivery, in every state, to %j', async (customerName) => {
+    const route = new RouteBuilder().active().plan();
+    await unitOfWork.run(() => repository(RouteRepository).add(route));
+    const nobody = new DeliveryBuilder()
+      .onRoute(route.id)
+      .with({ customerName, after: [user.id] })
+      .unassigned();
+    expect(await roundTrip(DeliveryRepository, nobody.create())).toEqual(nobody.snapshot());
+    for (const status of ['Delivered', 'Failed', 'Cancelled'] as const) {
+      const crew = { vehicleId: vehicle.id, driverId: driver.id };
+      const builder = new DeliveryBuilder().onRoute(route.id).assignedTo(crew).with({ customerName, promisedBy: TO_THE_MILLISECOND[0] }); // prettier-ignore
+      const aggregate = builder.in(status).create();
+      expect(await roundTrip(DeliveryRepository, aggregate)).toEqual(aggregate.snapshot());
+    }
   });
 
   it('what readers see of it, to the millisecond and with ids in lower case', async () => {

@@ -37,9 +37,14 @@ export class Deliveries {
     this.unitOfWork = find(UnitOfWork);
   }
 
+  /** In one unit of work. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(work);
+  }
+
   /** Each has a slot of its own, so that nobody is held twice. @param steps what happens to it at once */
   add(routeId: string, given: Given = {}, steps: (delivery: Delivery) => void = () => undefined): Promise<Delivery> {
-    return this.unitOfWork.run(async () => {
+    return this.run(async () => {
       const delivery = this.create(routeId, given);
       steps(delivery);
       await this.repository.add(delivery);

@@ -4,7 +4,7 @@ const document = openApiFile();
 const schemas = new Schemas(document);
 // A fixed path is looked for before a pattern, as the server's router does.
 const places = operationsOf(document)
-  .map((place) => ({ ...place, pattern: new RegExp(`^${place.path.replace('{id}', '[^/]+')}$`) }))
+  .map((place) => ({ ...place, pattern: new RegExp(`^${place.path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
   .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
 
 /**

@@ -37,12 +37,18 @@ export async function startServerProcess(environment: Record<string, string>): P
   const port = await freePort();
   const server = spawnProgram('apps/api/src/main.js', { PORT: String(port), ...environment });
   const client = new Client(`http://127.0.0.1:${port}`);
-  await until(
-    async () => (await client.get('/ready')).status === 200,
-    () => `The server did not become ready: ${server.output()}`,
-    LONGEST_START_MS,
-  );
-  return { ...server, client: await signIn(client) };
+  try {
+    await until(
+      async () => (await client.get('/ready')).status === 200,
+      () => `The server did not become ready: ${server.output()}`,
+      LONGEST_START_MS,
+    );
+    return { ...server, client: await signIn(client) };
+  } catch (error) {
+    // Nobody else knows of it, and while it runs the test run does not end.
+    await server.stop('SIGKILL');
+    throw error;
+  }
 }
 
 /** Starts a built program, the worker for one. */

@@ -40,7 +40,7 @@ import { DeliveryDesk } from './delivery-desk';
 import { DeliveryHistory } from './delivery-history';
 
 /** Nobody else is there to wait for. */
-const noLocks: AssignmentLocks = { run: (_, work) => work() };
+const noLocks: AssignmentLocks = { run: (_, work) => work(false) };
 
 /** The product's use cases of routes, deliveries and schedules, and repositories that keep a history. */
 export const DELIVERY_PROVIDERS: Provider[] = [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssignDelivery } from '@fleet/application/deliveries/assign-delivery';
 import { Assignments } from '@fleet/application/deliveries/assignments';
+import { BatchCommands } from '@fleet/application/deliveries/batch-commands';
 import { CaptureProof } from '@fleet/application/deliveries/capture-proof';
 import { ChangeDelivery } from '@fleet/application/deliveries/change-delivery';
 import { ChangeDeliveryStatus } from '@fleet/application/deliveries/change-delivery-status';
@@ -14,6 +15,7 @@ import { ReachCheckpoint } from '@fleet/application/deliveries/reach-checkpoint'
 import { ReportIncident } from '@fleet/application/deliveries/report-incident';
 import { ResolveIncident } from '@fleet/application/deliveries/resolve-incident';
 import { ResolveIncidents } from '@fleet/application/deliveries/resolve-incidents';
+import { RunBatch } from '@fleet/application/deliveries/run-batch';
 import { ShowProofFile } from '@fleet/application/deliveries/show-proof-file';
 import { UploadedFiles } from '@fleet/application/shared/uploads/uploaded-files';
 import { TripEnds } from '@fleet/application/trips/trip-ends';
@@ -24,6 +26,7 @@ import { RoutesPersistenceModule } from '@fleet/infrastructure/routes/routes.per
 import { TripsPersistenceModule } from '@fleet/infrastructure/trips/trips.persistence.module';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { DeliveriesController } from './deliveries.controller';
+import { DeliveryBatchController } from './delivery-batch.controller';
 import { DeliveryErasureController } from './delivery-erasure.controller';
 import { DeliveryProgressController } from './delivery-progress.controller';
 import { DeliveryProofController } from './delivery-proof.controller';
@@ -36,10 +39,17 @@ import { DeliveryProofController } from './delivery-proof.controller';
     VehiclesPersistenceModule,
     DriversPersistenceModule,
   ],
-  controllers: [DeliveriesController, DeliveryErasureController, DeliveryProgressController, DeliveryProofController],
+  controllers: [
+    DeliveriesController,
+    DeliveryBatchController,
+    DeliveryErasureController,
+    DeliveryProgressController,
+    DeliveryProofController,
+  ],
   providers: [
     AssignDelivery,
     Assignments,
+    BatchCommands,
     CaptureProof,
     ChangeDelivery,
     ChangeDeliveryStatus,
@@ -53,6 +63,7 @@ import { DeliveryProofController } from './delivery-proof.controller';
     ReportIncident,
     ResolveIncident,
     ResolveIncidents,
+    RunBatch,
     ShowProofFile,
     TripEnds,
     TripStarts,

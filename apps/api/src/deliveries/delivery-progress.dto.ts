@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsNumber, IsOptional, IsString } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, Min } from 'class-validator';
 import {
   DESCRIPTION_MAX_LENGTH,
   INCIDENT_LOCATION_MAX_LENGTH,
@@ -25,7 +25,8 @@ export const MAX_RESOLVED = 200;
 
 export class ReachCheckpointRequest {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Which checkpoint of the route.', example: 2 })
-  @IsNumber()
+  @Min(1)
+  @IsInt({ message: 'must be a whole number' })
   sequence: number;
 
   @ApiPropertyOptional({

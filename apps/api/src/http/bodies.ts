@@ -9,7 +9,7 @@ import { validationFailed } from './to-problem';
 const MALFORMED_JSON = { status: 400, code: 'MALFORMED_JSON' };
 /** No request of this product has more than a few. */
 const MAX_LEVELS = 20;
-/** Checking takes longer with every value; whoever sends more than a form has means no form. */
+/** Checking takes longer with every value; whoever sends more than a form has means no form. A route may say otherwise. */
 const MAX_VALUES = 1_000;
 
 /**
@@ -18,9 +18,10 @@ const MAX_VALUES = 1_000;
  */
 export function readBodies(server: FastifyInstance, fileLimit: number): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser(JSON_BODY, { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser(JSON_BODY, { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      done(null, parseJson(body as Buffer));
+      const { maxValues = MAX_VALUES } = request.routeOptions.config as BodyConfig;
+      done(null, parseJson(body as Buffer, maxValues));
     } catch (error) {
       done(error as Error);
     }
@@ -32,7 +33,7 @@ export function readBodies(server: FastifyInstance, fileLimit: number): void {
   });
 }
 
-function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer, maxValues: number): unknown {
   // An action without a body may say that it is JSON all the same.
   if (body.length === 0) return undefined;
   if (!isUtf8(body)) throw new HttpProblemError({ ...MALFORMED_JSON, detail: 'The body is not valid UTF-8.' });
@@ -40,8 +41,8 @@ function parseJson(body: Buffer): unknown {
   if (isDeeper(value, MAX_LEVELS)) {
     throw new HttpProblemError({ ...MALFORMED_JSON, detail: `The body has more than ${MAX_LEVELS} levels.` });
   }
-  if (valuesLeft(value, MAX_VALUES) < 0) {
-    throw new HttpProblemError({ ...MALFORMED_JSON, detail: `The body has more than ${MAX_VALUES} values.` });
+  if (valuesLeft(value, maxValues) < 0) {
+    throw new HttpProblemError({ ...MALFORMED_JSON, detail: `The body has more than ${maxValues} values.` });
   }
   return value;
 }

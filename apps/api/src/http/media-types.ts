@@ -9,6 +9,8 @@ export const FORM_BODY = 'multipart/form-data';
 /** What a route says about the bodies that it takes; nothing means JSON. */
 export interface BodyConfig {
   readonly consumes?: string | readonly string[];
+  /** How many values JSON may have here, where that is more than a form has. */
+  readonly maxValues?: number;
 }
 
 /** What the body says that it is, without parameters; undefined when it says nothing. */

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Delivery } from '@fleet/domain/deliveries/delivery';
+import { Crew } from '@fleet/domain/deliveries/crew';
 import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
 import { AssignmentLocks } from './assignment-locks';
 import { Assignments } from './assignments';
@@ -28,18 +30,23 @@ export class AssignDelivery {
   async execute({ vehicleId, driverId, ...command }: AssignDeliveryCommand): Promise<DeliveryView> {
     const wanted = { vehicleId: vehicleId ?? null, driverId: driverId ?? null };
     if (wanted.vehicleId === null && wanted.driverId === null) throw nobody();
-    return this.locks.run(wanted, () =>
-      this.changes.execute(command, async (delivery, now) => {
-        const { routeId, ...present } = delivery.snapshot();
-        const crew = {
-          vehicleId: wanted.vehicleId ?? present.vehicleId,
-          driverId: wanted.driverId ?? present.driverId,
-        };
-        delivery.assign(crew, now);
-        await this.routes.get(routeId);
-        await this.assignments.take(crew, present, delivery.id);
-      }),
-    );
+    return this.locks.run(wanted, async (othersCameFirst) => {
+      if (othersCameFirst) {
+        await this.changes.rehearse(command, (delivery, now) => this.assign(delivery, wanted, now, 'mustBeFree'));
+      }
+      return this.changes.execute(command, (delivery, now) => this.assign(delivery, wanted, now, 'take'));
+    });
+  }
+
+  private async assign(delivery: Delivery, wanted: Crew, now: Date, how: 'mustBeFree' | 'take'): Promise<void> {
+    const { routeId, ...present } = delivery.snapshot();
+    const crew = {
+      vehicleId: wanted.vehicleId ?? present.vehicleId,
+      driverId: wanted.driverId ?? present.driverId,
+    };
+    delivery.assign(crew, now);
+    await this.routes.get(routeId);
+    await this.assignments[how](crew, present, delivery.id);
   }
 }
 

@@ -11,7 +11,7 @@ import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { VehicleInMaintenanceError, VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 
-/** Sees to it that nobody is held by two deliveries at once. Inside a unit of work. */
+/** Sees to it that nobody is held by two deliveries at once. */
 @Injectable()
 export class Assignments {
   constructor(
@@ -21,7 +21,7 @@ export class Assignments {
   ) {}
 
   /**
-   * Takes the crew for a delivery's slot. Its rows are held until the unit of work is over, the vehicle's before the
+   * Takes the crew for a delivery's slot, inside a unit of work. Its rows are held until the unit of work is over, the vehicle's before the
    * driver's: of any number who want one of them at once, each sees what the one before has written.
    *
    * @throws VehicleNotFoundError, VehicleInMaintenanceError, DriverNotFoundError, DriverInactiveError,
@@ -30,6 +30,14 @@ export class Assignments {
   async take(crew: Crew, slot: Slot, deliveryId: DeliveryId): Promise<void> {
     if (crew.vehicleId !== null) await this.holdVehicle(crew.vehicleId);
     if (crew.driverId !== null) await this.holdDriver(crew.driverId);
+    await this.mustBeFree(crew, slot, deliveryId);
+  }
+
+  /**
+   * As far as it can be seen, in a unit of work or not: nobody is held.
+   * @throws AssignmentConflictError
+   */
+  async mustBeFree(crew: Crew, slot: Slot, deliveryId: DeliveryId): Promise<void> {
     const conflicts = await this.deliveries.findConflicts(crew, slot, deliveryId);
     if (conflicts.length > 0) throw new AssignmentConflictError(conflicts);
   }

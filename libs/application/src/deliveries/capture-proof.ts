@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProofFile } from '@fleet/domain/deliveries/proof';
+import { DomainError } from '@fleet/domain/shared/domain-error';
+import { ApplicationError, UnavailableError } from '@fleet/application/shared/application-error';
 import { Upload, UploadedFile, UploadedFiles } from '@fleet/application/shared/uploads/uploaded-files';
 import { DeliveryChanges, DeliveryCommand } from './delivery-changes';
 import { DeliveryView } from './delivery.view';
@@ -35,10 +37,18 @@ export class CaptureProof {
         delivery.captureProof({ ...command, files, fileKeys: keysOf(kept) }, now),
       );
     } catch (error) {
-      await this.files.discard(kept.map(({ id }) => id));
+      if (isRefusal(error)) await this.files.discard(kept.map(({ id }) => id));
       throw error;
     }
   }
+}
+
+/**
+ * Nothing was written, for certain. Where the database went away, a row may know the files all the same: what none knows
+ * is for the sweep.
+ */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError || (error instanceof ApplicationError && !(error instanceof UnavailableError));
 }
 
 function proofFile({ id, mediaType, size, sha256 }: UploadedFile, { field }: Upload): ProofFile {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Crew } from '@fleet/domain/deliveries/crew';
 import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { DeliveryDetails } from '@fleet/domain/deliveries/delivery-details';
 import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
@@ -37,19 +38,29 @@ export class CreateDelivery {
    * @throws InvalidFieldsError, RouteNotFoundError, RouteNotActiveError, ReferenceTakenError, and what
    * {@link Assignments.take} throws
    */
-  execute({ routeId, vehicleId, driverId, ...details }: CreateDeliveryCommand): Promise<DeliveryView> {
-    const crew = { vehicleId: vehicleId ?? null, driverId: driverId ?? null };
-    return this.locks.run(crew, () =>
-      this.unitOfWork.run(async () => {
-        await this.routes.lock(routeId);
-        const route = await this.routes.get(routeId);
-        const slot = slotOf(route, this.settings.assignmentBufferMinutes);
-        const delivery = Delivery.create(this.ids.next(), { id: routeId, ...slot }, details, crew, this.clock.now());
-        await this.links.mustExist(delivery.snapshot().after);
-        await this.assignments.take(crew, slot, delivery.id);
+  execute(command: CreateDeliveryCommand): Promise<DeliveryView> {
+    const crew = { vehicleId: command.vehicleId ?? null, driverId: command.driverId ?? null };
+    return this.locks.run(crew, async (othersCameFirst) => {
+      if (othersCameFirst) await this.created(command, crew, 'mustBeFree');
+      return this.unitOfWork.run(async () => {
+        await this.routes.lock(command.routeId);
+        const delivery = await this.created(command, crew, 'take');
         await this.deliveries.add(delivery);
         return deliveryView(delivery);
-      }),
-    );
+      });
+    });
+  }
+
+  private async created(
+    { routeId, ...details }: CreateDeliveryCommand,
+    crew: Crew,
+    how: 'mustBeFree' | 'take',
+  ): Promise<Delivery> {
+    const route = await this.routes.get(routeId);
+    const slot = slotOf(route, this.settings.assignmentBufferMinutes);
+    const delivery = Delivery.create(this.ids.next(), { id: routeId, ...slot }, details, crew, this.clock.now());
+    await this.links.mustExist(delivery.snapshot().after);
+    await this.assignments[how](crew, slot, delivery.id);
+    return delivery;
   }
 }

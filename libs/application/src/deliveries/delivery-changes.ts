@@ -17,6 +17,8 @@ export interface DeliveryCommand {
   readonly limitedTo?: DriverId | undefined;
 }
 
+type Change = (delivery: Delivery, now: Date) => void | Promise<void>;
+
 /** Changes one delivery: what every use case does before and after. */
 @Injectable()
 export class DeliveryChanges {
@@ -27,19 +29,32 @@ export class DeliveryChanges {
   ) {}
 
   /** @throws DeliveryNotFoundError, VersionMismatchError, and what `change` throws */
-  execute(
-    { id, expectedVersion, limitedTo }: DeliveryCommand,
-    change: (delivery: Delivery, now: Date) => void | Promise<void>,
-  ): Promise<DeliveryView> {
+  execute(command: DeliveryCommand, change: Change): Promise<DeliveryView> {
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
       // Its row is held before it is read, and before anybody else's: delivery, trip, vehicle, driver is the order of locks.
-      const delivery = (await this.deliveries.lock(id)) ? await this.deliveries.find(id) : null;
-      if (!delivery || !isWithin(limitedTo, delivery.driverId)) throw new DeliveryNotFoundError();
-      expectVersion(delivery, expectedVersion);
-      await change(delivery, now);
+      const isThere = await this.deliveries.lock(command.id);
+      const delivery = await this.changed(command, change, isThere, now);
       await this.deliveries.update(delivery);
       return deliveryView(delivery);
     });
+  }
+
+  /** What {@link execute} would be refused for, as far as it can be seen: nothing is held, and nothing is written. */
+  async rehearse(command: DeliveryCommand, change: Change): Promise<void> {
+    await this.changed(command, change, true, this.clock.now());
+  }
+
+  private async changed(
+    { id, expectedVersion, limitedTo }: DeliveryCommand,
+    change: Change,
+    isThere: boolean,
+    now: Date,
+  ): Promise<Delivery> {
+    const delivery = isThere ? await this.deliveries.find(id) : null;
+    if (!delivery || !isWithin(limitedTo, delivery.driverId)) throw new DeliveryNotFoundError();
+    expectVersion(delivery, expectedVersion);
+    await change(delivery, now);
+    return delivery;
   }
 }

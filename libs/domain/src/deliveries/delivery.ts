@@ -180,13 +180,19 @@ export class Delivery extends AggregateRoot {
   /** @throws InvalidDeliveryTransitionError, InvalidFieldsError */
   fail(ending: Ending, now: Date): void {
     this.mayBecome('Failed');
-    this.happened('DeliveryFailed', now, { status: 'Failed', ...checkEnding(ending, FAILURE_REASONS) });
+    const checked = checkEnding(ending, FAILURE_REASONS);
+    this.happened('DeliveryFailed', now, { status: 'Failed', ...checked, distance: this.driven(checked.distance) });
   }
 
   /** @throws InvalidDeliveryTransitionError, InvalidFieldsError */
   cancel(ending: Ending, now: Date): void {
     this.mayBecome('Cancelled');
-    this.happened('DeliveryCancelled', now, { status: 'Cancelled', ...checkEnding(ending, CANCELLATION_REASONS) });
+    const checked = checkEnding(ending, CANCELLATION_REASONS);
+    this.happened('DeliveryCancelled', now, {
+      status: 'Cancelled',
+      ...checked,
+      distance: this.driven(checked.distance),
+    });
   }
 
   /**
@@ -233,6 +239,11 @@ export class Delivery extends AggregateRoot {
   private mayBecome(wanted: DeliveryStatus): void {
     const allowed = DELIVERY_STEPS[this.status];
     if (!allowed.includes(wanted)) throw new errors.InvalidDeliveryTransitionError(this.status, wanted, allowed);
+  }
+
+  /** Without a trip nothing was driven, whatever somebody says: the mileages of vehicles add up to what deliveries have. */
+  private driven(distance: number): number {
+    return this.isOnRoad ? distance : 0;
   }
 
   private mustBePickedUp(): void {

@@ -1,4 +1,5 @@
 import { RouteId } from '@fleet/domain/routes/route-id';
+import { LAST_INSTANT } from '@fleet/domain/shared/field-checks';
 
 /** When and where a delivery's route is to pass. */
 export interface PlannedCheckpoint {
@@ -29,9 +30,13 @@ export interface ReachedCheckpoint {
 
 const MINUTE_MS = 60_000;
 
+// What an int column holds. Between the first year and the last there are more minutes.
+const MOST_MINUTES = 2 ** 31 - 1;
+
 /** Whole minutes from `expected` to `actual`; one that has begun counts as late, and only whole ones as early. */
 export function minutesLate(expected: Date, actual: Date): number {
-  return Math.ceil((actual.getTime() - expected.getTime()) / MINUTE_MS) + 0; // -0 becomes 0
+  const minutes = Math.ceil((actual.getTime() - expected.getTime()) / MINUTE_MS);
+  return Math.min(Math.max(minutes, -MOST_MINUTES), MOST_MINUTES) + 0; // -0 becomes 0
 }
 
 export function reach({ sequence, expectedAt, earliest, latest }: PlannedCheckpoint, at: Date): ReachedCheckpoint {
@@ -47,6 +52,6 @@ export interface Slot {
 
 /** @param bufferMinutes that a vehicle and a driver are held beyond the end of the route */
 export function slotOf({ scheduledStart, scheduledEnd }: PlannedRoute, bufferMinutes: number): Slot {
-  const end = scheduledEnd ?? scheduledStart;
-  return { slotStart: scheduledStart, slotEnd: new Date(end.getTime() + bufferMinutes * MINUTE_MS) };
+  const end = (scheduledEnd ?? scheduledStart).getTime() + bufferMinutes * MINUTE_MS;
+  return { slotStart: scheduledStart, slotEnd: new Date(Math.min(end, LAST_INSTANT)) };
 }

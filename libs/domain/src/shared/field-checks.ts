@@ -3,7 +3,7 @@ import { blankToNull, textFault } from './text';
 
 // SQL Server's dates begin and end here.
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
-const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+export const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * Reads the fields of one request and gathers every fault, so that a caller can mend all of them at once.

@@ -21,6 +21,9 @@ export const SELECT_EVENTS = `SELECT EventId AS "id", Sequence AS "sequence", St
   SchemaVersion AS "schemaVersion", Payload AS "payload", Previous AS "previous",
   OccurredAt AS "occurredAt", Actor AS "actor", CorrelationId AS "correlation", Address AS "address" FROM EventLog`;
 
+/** What files are decrypted with is for the product alone: files are served by it, to those who may see them. */
+const NEVER_SHOWN: readonly string[] = ['fileKeys'];
+
 /** The row as events are read from it. */
 export function stored(row: AuditRow): AuditRow & StoredEvent {
   return { ...row, eventId: row.id };
@@ -38,6 +41,6 @@ export function auditEntry(row: Omit<AuditRow, keyof ReadEvent> & ReadEvent): Au
     version: row.version,
     requestId: row.correlation,
     address: row.address,
-    changes: fieldChanges(payload, previous, erased),
+    changes: fieldChanges(payload, previous, erased).filter(({ field }) => !NEVER_SHOWN.includes(field)),
   };
 }

@@ -40,16 +40,17 @@ export function lateAlternatives(now: Date): Condition[] {
 }
 
 /**
- * Each filter has an index; of several the one is entered that leaves the least to look through as a rule, because
- * SQLite knows nothing of how many rows there are of each. Undefined where it cannot go wrong.
+ * The index that SQLite enters. Each filter has one, and of several that one is taken which leaves the least to look
+ * through as a rule. Undefined where the engine cannot go wrong.
  */
 export function deliveryIndex(filter: DeliveryFilter): string | undefined {
   const { reference, routeId, driverId, vehicleId, limitedTo, hasOpenIncidents: open, status, priority, late } = filter;
-  if (filter.customer?.trim()) return undefined;
   if (reference) return 'UQ_Deliveries_Reference';
   if (routeId) return 'IX_Deliveries_Route';
   if (driverId ?? limitedTo) return 'IX_Deliveries_Driver';
   if (vehicleId) return 'IX_Deliveries_Vehicle';
+  // A name is rarer than anything else that follows: its terms say which ids to look up.
+  if (filter.customer?.trim()) return 'sqlite_autoindex_Deliveries_1';
   if (open) return 'IX_Deliveries_OpenIncidents';
   if (late) return undefined;
   if (status) return 'IX_Deliveries_Status';

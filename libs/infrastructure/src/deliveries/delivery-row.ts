@@ -26,8 +26,17 @@ export interface DeliveryRow extends Omit<DeliveryView, Parsed> {
 
 /** @throws UnreadableSealError */
 export function deliveryOf(row: DeliveryRow, seals: DeliverySeals): DeliveryView {
-  const { customerName, customerPhone, customerAddress, requirements, predecessors, reached, incidents, proof, ...same } =
-    row;
+  const {
+    customerName,
+    customerPhone,
+    customerAddress,
+    requirements,
+    predecessors,
+    reached,
+    incidents,
+    proof,
+    ...same
+  } = row;
   const customer: CustomerView = {
     name: seals.open(row.id, 'customerName', customerName),
     phone: seals.open(row.id, 'customerPhone', customerPhone),

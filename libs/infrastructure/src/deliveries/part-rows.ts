@@ -26,8 +26,12 @@ export class PartRows<P extends ObjectLiteral & { deliveryId: string }> {
 
   /** Whatever rows there were are gone. */
   async rewrite(delivery: DeliverySnapshot): Promise<void> {
-    await this.transaction.manager.delete(this.schema, { deliveryId: delivery.id });
-    await this.insert(this.rowsOf(delivery));
+    const { manager } = this.transaction;
+    const rows = this.rowsOf(delivery);
+    await manager.delete(this.schema, { deliveryId: delivery.id });
+    // One that has gone astray, to another delivery, would be in the way.
+    for (const row of rows) if ('id' in row) await manager.delete(this.schema, key(row));
+    await this.insert(rows);
   }
 
   private async insert(rows: readonly P[]): Promise<void> {

@@ -3,8 +3,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AssignmentLocks } from '@fleet/application/deliveries/assignment-locks';
 import { Crew } from '@fleet/domain/deliveries/crew';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
+import { Turns } from './turns';
 
 /** A holder that is not heard of for so long has died. */
 const HELD_MS = 30_000;
@@ -25,47 +27,66 @@ const LET_GO = `
 for index = 1, #KEYS do if redis.call('GET', KEYS[index]) == ARGV[1] then redis.call('DEL', KEYS[index]) end end
 return 1`;
 
-/** Without Redis, or when it is away or slow, everybody goes on at once: the database decides all the same. */
+/**
+ * In a process by turns, between processes over Redis. Without Redis, or when it is away or slow, the processes go on at
+ * once: the database decides all the same.
+ */
 @Injectable()
 export class RedisAssignmentLocks extends AssignmentLocks {
   private readonly logger = new Logger('AssignmentLocks');
   private readonly link: RedisLink | null;
   private readonly prefix: string;
+  private readonly turns = new Turns();
 
-  constructor({ link }: SharedRedis, { environment }: Configuration) {
+  constructor(
+    { link }: SharedRedis,
+    { environment }: Configuration,
+    private readonly transaction: Transaction,
+  ) {
     super();
     this.link = link;
     // In braces, so that a cluster keeps all of these keys together.
     this.prefix = `${environment.REDIS_KEY_PREFIX}{assignments}:`;
   }
 
-  async run<T>({ vehicleId, driverId }: Crew, work: () => Promise<T>): Promise<T> {
+  async run<T>({ vehicleId, driverId }: Crew, work: (othersCameFirst: boolean) => Promise<T>): Promise<T> {
     const names = [vehicleId && `vehicle:${vehicleId}`, driverId && `driver:${driverId}`].filter(
       (name) => name !== null,
     );
-    if (!this.link || names.length === 0) return work();
+    // Whoever has a transaction open must not wait for others, who may wait for that transaction.
+    if (this.transaction.isOpen) return work(false);
+    return this.turns.run(names, LONGEST_WAIT_MS, (othersCameFirst) => this.apart(names, othersCameFirst, work));
+  }
+
+  /** Of one process's requests for the same, one at a time comes here. */
+  private async apart<T>(
+    names: readonly string[],
+    othersCameFirst: boolean,
+    work: (othersCameFirst: boolean) => Promise<T>,
+  ): Promise<T> {
+    if (!this.link || names.length === 0) return work(othersCameFirst);
     const keys = names.map((name) => this.prefix + name);
-    const fence = await this.take(this.link, keys);
+    const { fence, hasWaited } = await this.take(this.link, keys);
     try {
-      return await work();
+      return await work(othersCameFirst || hasWaited);
     } finally {
       if (fence > 0) await this.letGo(this.link, keys, fence);
     }
   }
 
-  /** @returns the fence; 0 when there was no lock to be had in time */
-  private async take(link: RedisLink, keys: string[]): Promise<number> {
+  /** @returns a fence of 0 when there was no lock to be had in time */
+  private async take(link: RedisLink, keys: string[]): Promise<{ fence: number; hasWaited: boolean }> {
     const script = { keys: [`${this.prefix}fence`, ...keys], arguments: [String(HELD_MS)] };
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     try {
-      for (;;) {
-        const fence = await link.run((client) => client.eval(TAKE, script));
-        if (Number(fence) > 0 || performance.now() > giveUpAt) return Number(fence);
+      for (let hasWaited = false; ; hasWaited = true) {
+        const fence = Number(await link.run((client) => client.eval(TAKE, script)));
+        if (fence > 0 || performance.now() > giveUpAt) return { fence, hasWaited };
         await sleep(PAUSE_MS * (0.5 + Math.random()));
       }
     } catch (error) {
       this.logger.debug(`Goes on without a lock: ${(error as Error).message}`);
-      return 0;
+      return { fence: 0, hasWaited: false };
     }
   }
 

@@ -20,7 +20,8 @@ export class ServiceLevelNames {
 
   /** @param samples by the key of each group, one of its deliveries */
   async of(by: ServiceLevelGroup, samples: ReadonlyMap<string, string>): Promise<Map<string, string | null>> {
-    if (by === 'route') return new Map((await this.rows('Routes', 'Name', samples.keys())).map(({ id, name }) => [id, name]));
+    if (by === 'route')
+      return new Map((await this.rows('Routes', 'Name', samples.keys())).map(({ id, name }) => [id, name]));
     if (by === 'driver') {
       const rows = await this.rows('Drivers', 'Name', samples.keys());
       return new Map(rows.map(({ id, name }) => [id, this.driverSeals.open(id, 'name', name)]));
@@ -34,6 +35,9 @@ export class ServiceLevelNames {
     const known = [...ids].filter((id) => id !== '');
     if (known.length === 0) return [];
     const marks = known.map(() => '?').join(', ');
-    return this.database.query<NameRow>(`SELECT Id AS "id", ${column} AS "name" FROM ${table} WHERE Id IN (${marks})`, known);
+    return this.database.query<NameRow>(
+      `SELECT Id AS "id", ${column} AS "name" FROM ${table} WHERE Id IN (${marks})`,
+      known,
+    );
   }
 }

@@ -15,6 +15,7 @@ import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-databas
 import { deliveryConditions, deliveryIndex, lateAlternatives } from './delivery-conditions';
 import { deliveryOf, DeliveryRow, SELECT_DELIVERIES } from './delivery-row';
 import { DeliverySeals } from './delivery-seals';
+import { indexHint } from './index-hint';
 
 const SORTS: Record<DeliverySort, Omit<Sort<DeliveryRow>, 'descending'>> = {
   slotStart: { column: 'SlotStart', field: 'slotStart', kind: 'instant' },
@@ -56,6 +57,6 @@ export class SqlDeliveryQueries extends DeliveryQueries {
 
   private selectFor(filter: DeliveryFilter): string {
     const index = deliveryIndex(filter);
-    return index ? `${SELECT_DELIVERIES} ${this.database.dialect.byIndex(index)}` : SELECT_DELIVERIES;
+    return index ? `${SELECT_DELIVERIES} ${indexHint(this.database.dialect, index)}` : SELECT_DELIVERIES;
   }
 }

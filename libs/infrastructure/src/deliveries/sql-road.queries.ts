@@ -6,6 +6,7 @@ import { keysetPage } from '@fleet/infrastructure/shared/database/keyset';
 import { OPEN } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { DeliverySeals } from './delivery-seals';
+import { indexHint } from './index-hint';
 
 const COLUMNS = `Deliveries.Id AS "id", Deliveries.Reference AS "reference", Deliveries.Status AS "status",
   Deliveries.Priority AS "priority", Deliveries.VehicleId AS "vehicleId", Deliveries.DriverId AS "driverId",
@@ -43,7 +44,7 @@ export class SqlRoadQueries extends RoadQueries {
   async list({ filter, ...page }: RoadRequest): Promise<Page<RoadDelivery>> {
     const list = {
       name: 'live tracking',
-      select: `SELECT ${COLUMNS} FROM Deliveries ${this.database.dialect.byIndex(indexFor(filter))}
+      select: `SELECT ${COLUMNS} FROM Deliveries ${indexHint(this.database.dialect, indexFor(filter))}
         INNER JOIN Routes ON Routes.Id = Deliveries.RouteId`,
       conditions: [
         ON_ROAD,
@@ -62,7 +63,17 @@ export class SqlRoadQueries extends RoadQueries {
   }
 
   private toDelivery(row: RoadRow): RoadDelivery {
-    const { slotStart: _, routeId, routeName, scheduledStart, scheduledEnd, plan, reached, customerName, ...same } = row;
+    const {
+      slotStart: _,
+      routeId,
+      routeName,
+      scheduledStart,
+      scheduledEnd,
+      plan,
+      reached,
+      customerName,
+      ...same
+    } = row;
     return {
       ...same,
       customerName: this.seals.open(row.id, 'customerName', customerName),

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { LateCount, ServiceLevelGroup, ServiceLevelQueries } from '@fleet/application/deliveries/service-level.queries';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { indexHint } from './index-hint';
 import { ServiceLevelNames } from './service-level-names';
 
 /** Few enough that the event loop is held up for a few milliseconds. */
@@ -36,7 +37,7 @@ export class SqlServiceLevelQueries extends ServiceLevelQueries {
   private async endOfPortion(start: Date, to: Date): Promise<Date> {
     const { dialect } = this.database;
     const sql = `SELECT MAX(delivered) AS "last", COUNT(*) AS "found" FROM (
-      SELECT DeliveredAt AS delivered FROM Deliveries ${dialect.byIndex(INDEX)}
+      SELECT DeliveredAt AS delivered FROM Deliveries ${indexHint(dialect, INDEX)}
       WHERE DeliveredAt >= ? AND DeliveredAt < ? ORDER BY DeliveredAt ${dialect.firstRows}) AS portion`;
     const [row] = await this.database.query<{ last: string | null; found: number }>(sql, [start, to, PORTION]);
     if (Number(row!.found) < PORTION) return to;
@@ -47,7 +48,7 @@ export class SqlServiceLevelQueries extends ServiceLevelQueries {
     const key = by ? KEYS[by] : undefined;
     // Ids as text: what is greatest of them is asked for, and engines differ on whether they order ids.
     const sql = `SELECT ${key ? `${key} AS "keyId",` : ''} LateMinutes AS "lateMinutes", COUNT(*) AS "count",
-      MAX(CAST(Id AS nvarchar(36))) AS "sampleId" FROM Deliveries ${this.database.dialect.byIndex(INDEX)}
+      MAX(CAST(Id AS nvarchar(36))) AS "sampleId" FROM Deliveries ${indexHint(this.database.dialect, INDEX)}
       WHERE DeliveredAt >= ? AND DeliveredAt < ? GROUP BY ${key ? `${key}, ` : ''}LateMinutes`;
     const rows = await this.database.query<LateCount & { keyId?: string | null }>(sql, [from, to]);
     return rows.map(({ keyId, lateMinutes, count, sampleId }) => {

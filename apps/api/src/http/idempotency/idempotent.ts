@@ -14,8 +14,12 @@ export interface RepeatConfig {
 
 /** A request with an `Idempotency-Key` is done once, and whoever sends it again gets the first answer. */
 export function Idempotent(): MethodDecorator {
+  return applyDecorators(UseInterceptors(IdempotencyInterceptor), TakesIdempotencyKey());
+}
+
+/** For a POST that is no one piece of work: the handler asks for the key by `@Keyed()` and sees to the repeats itself. */
+export function TakesIdempotencyKey(): MethodDecorator {
   return applyDecorators(
-    UseInterceptors(IdempotencyInterceptor),
     configureRoute({ takesIdempotencyKey: true } satisfies RepeatConfig),
     ApiHeader({
       name: IDEMPOTENCY_KEY,

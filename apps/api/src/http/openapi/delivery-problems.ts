@@ -1,6 +1,9 @@
+import { BatchRejectedError } from '@fleet/application/deliveries/batch-rejected.error';
 import * as deliveries from '@fleet/domain/deliveries/delivery.errors';
 import { DriverHasDeliveriesError, DriverInactiveError } from '@fleet/domain/drivers/driver.errors';
 import { VehicleHasDeliveriesError, VehicleInMaintenanceError } from '@fleet/domain/vehicles/vehicle.errors';
+import { problemBody } from '@fleet/api/http/problem';
+import { toProblem } from '@fleet/api/http/to-problem';
 import { DocumentedProblem, thrown } from './documented-problem';
 import { EXAMPLE_DELIVERIES, EXAMPLE_DELIVERY_VEHICLES } from './example-deliveries';
 
@@ -13,6 +16,13 @@ const CONFLICT: deliveries.AssignmentConflict = {
   reference: toLeave.reference,
   slotStart: toLeave.slotStart,
   slotEnd: toLeave.slotEnd,
+};
+
+const NOT_FOUND = new deliveries.DeliveryNotFoundError();
+const REJECTED = new BatchRejectedError(2, NOT_FOUND);
+const REJECTED_BY = {
+  index: REJECTED.index,
+  cause: problemBody(toProblem(NOT_FOUND), '/api/deliveries/batch', '0198b8a0-2f6a-7c1e-9d43-5a7e0c1b2d3f'),
 };
 
 /** What deliveries refuse: their part of the table of problems, status by status. */
@@ -51,6 +61,10 @@ export const DELIVERY_PROBLEMS = {
       new deliveries.ProofRequiredError(['signature']),
       'there is no proof of delivery that meets the requirements; `missing` names what it does not have',
     ),
+    BATCH_REJECTED: {
+      problem: { status: 400, code: 'BATCH_REJECTED', detail: REJECTED.message, details: REJECTED_BY },
+      when: 'a batch is all or nothing and one of its commands cannot be done, so none was; `index` names it, and `cause` is why',
+    },
     INCIDENT_ALREADY_RESOLVED: thrown(
       new deliveries.IncidentAlreadyResolvedError(),
       'the incident has been resolved before',

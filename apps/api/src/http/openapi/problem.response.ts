@@ -111,4 +111,16 @@ export class ProblemResponse {
     example: '0198b8a0-7d00-7000-8000-000000000001',
   })
   deliveryId?: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    required: false,
+    description: 'Which command of a batch cannot be done, the first being 0.',
+    example: 2,
+  })
+  index?: number;
+
+  @ApiProperty({ type: () => ProblemResponse, required: false, description: 'Why that command cannot be done.' })
+  cause?: ProblemResponse;
 }

@@ -27,6 +27,10 @@ export class Statements {
     return this.dialect.firstRows;
   }
 
+  get engine(): Dialect['engine'] {
+    return this.dialect.engine;
+  }
+
   private run(text: string, parameters: readonly SqlValue[]): Promise<Outcome> {
     const { dialect } = this;
     const values = parameters.map((value) => dialect.parameter(value));

@@ -37,7 +37,7 @@ function sqliteTriggers(): string[] {
 function sqlServerTrigger(): string {
   const changes = `SELECT Status, SUM(Difference) AS Difference FROM (
       SELECT Status, 1 AS Difference FROM inserted UNION ALL SELECT Status, -1 AS Difference FROM deleted
-    ) AS rows GROUP BY Status HAVING SUM(Difference) <> 0`;
+    ) AS moved GROUP BY Status HAVING SUM(Difference) <> 0`;
   return `CREATE TRIGGER ${NAME} ON Deliveries AFTER INSERT, UPDATE, DELETE AS
     BEGIN
       SET NOCOUNT ON;

@@ -1,0 +1,21 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { RebuildProjections } from '@fleet/application/shared/rebuild-projections';
+import { ProjectionsModule } from '@fleet/infrastructure/deliveries/projections.module';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
+import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
+
+/** The use case alone, with the product's machines. */
+@Module({})
+export class RebuildModule {
+  static forRoot(configuration: Configuration): DynamicModule {
+    const context = new AlsActionContext();
+    const logger = createLogger(configuration, context);
+    return {
+      module: RebuildModule,
+      imports: [SharedModule.forRoot({ configuration, context, logger }), ProjectionsModule],
+      providers: [RebuildProjections],
+    };
+  }
+}
