@@ -36,8 +36,8 @@ function start(environment: Record<string, string>, ...options: string[]): Demo 
 }
 
 async function startServer(): Promise<void> {
-  // Whatever address the environment says: its passwords are known to everybody.
-  demo = start({ PORT: String(port), HOST: '0.0.0.0' });
+  // Whatever address the environment says: its passwords are known to everybody. One caller makes all of the calls here.
+  demo = start({ PORT: String(port), HOST: '0.0.0.0', RATE_LIMIT: 'off' });
   const isReady = async () => demo.output().includes('FleetManager is ready');
   await until(isReady, () => `The demo did not become ready: ${demo.output()}`, LONGEST);
 }
@@ -67,7 +67,7 @@ afterAll(() => {
 
 interface Operation {
   readonly parameters?: readonly { name: string; in: string; required: boolean; example?: unknown }[];
-  readonly requestBody?: { content: Record<string, { examples: Record<string, { value: unknown }> }> };
+  readonly requestBody?: { content: Record<string, { examples?: Record<string, { value: unknown }> }> };
 }
 
 interface OpenApi extends Record<string, unknown> {
@@ -86,10 +86,13 @@ function callsOf(method: string, path: string, { parameters = [], requestBody }:
   const filledIn = path.replace(/\{(\w+)\}/g, (_, name) =>
     String(parameters.find((one) => one.name === name)?.example),
   );
-  const call = { method: method.toUpperCase(), path: filledIn };
+  const needed = parameters.filter((one) => one.in === 'query' && one.required);
+  const query = needed.map(({ name, example }) => `${name}=${String(example)}`).join('&');
+  const call = { method: method.toUpperCase(), path: query ? `${filledIn}?${query}` : filledIn };
   if (!requestBody) return [call];
   return Object.entries(requestBody.content).flatMap(([type, { examples }]) =>
-    Object.values(examples).map(({ value }) => ({ ...call, type, body: value })),
+    // A form needs a file of the reader's own; the same as JSON stands beside it.
+    Object.values(examples ?? {}).map(({ value }) => ({ ...call, type, body: value })),
   );
 }
 
