@@ -5,6 +5,7 @@ const PROGRAMS = [
   '^apps/[^/]+/src/main\\.ts$',
   '^libs/infrastructure/src/shared/database/migrate\\.ts$',
   '^libs/infrastructure/src/audit/verify-chain\\.ts$',
+  '^tools/rebuild-projections/main\\.ts$',
 ];
 const TOOLS = ['^(tools|bench)/main\\.ts$', '^(tools|bench)/.+/main\\.ts$'];
 const MODULE = '\\.module\\.ts$';

@@ -34,7 +34,9 @@ async function measureRequests(files: FleetFiles, done: number): Promise<Map<str
   console.log(`Making ${done} deliveries that are done …`);
   const file = await files.copy(VEHICLES, `deliveries-${done}.db`);
   const database = new SqliteDatabase(file);
-  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) database.pragma(pragma);
+  // A file that is being made may be lost. Without a large cache the indexes of a million rows take ten times as long.
+  const quickly = ['locking_mode = EXCLUSIVE', 'journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF'];
+  for (const pragma of [...quickly, 'cache_size = -1048576', 'temp_store = MEMORY']) database.pragma(pragma);
   DeliverySeed.fill(database, fleetKeys(), done, ON_ROAD);
   database.close();
   const server = await startServer(productCommand(files, file, []));

@@ -62,7 +62,11 @@ export function deliveryScene(given: Given = {}) {
   const vehicles = new NotedRepository('vehicle', notes, [vehicle]) as unknown as VehicleRepository;
   const drivers = new NotedRepository('driver', notes, [driver]) as unknown as DriverRepository;
   const store = new FilesInMemory();
-  const [once, clock, locks] = [new SingleTry(), new FixedClock(), new NotedLocks(notes, given.othersCameFirst ?? false)];
+  const [once, clock, locks] = [
+    new SingleTry(),
+    new FixedClock(),
+    new NotedLocks(notes, given.othersCameFirst ?? false),
+  ];
   const routes = new DeliveryRoutes(new NotedRepository('route', notes, [route]));
   const changes = new DeliveryChanges(once, deliveries, clock);
   const assignments = new Assignments(deliveries, vehicles, drivers);

@@ -56,6 +56,19 @@ GET    /api/deliveries/live-tracking   deliveries:read    401    401     401    
 GET    /api/deliveries/service-level   deliveries:read    401    401     401     200   200     403    200    403      ·
 GET    /api/deliveries/{id}            deliveries:read    401    401     401     200   200     200    200    403      404
 GET    /api/deliveries/{id}/history    deliveries:read    401    401     401     200   200     200    200    403      404
+POST   /api/deliveries                 deliveries:write   401    401     401     201   201     403    201    403      ·
+PUT    /api/deliveries/{id}            deliveries:write   401    401     401     200   200     403    200    403      403
+POST   /api/deliveries/{id}/assign     deliveries:write   401    401     401     200   200     403    200    403      403
+POST   /api/deliveries/{id}/status     deliveries:move    401    401     401     200   200     200    200    403      404
+POST   /api/deliveries/{id}/cancel     deliveries:move    401    401     401     200   200     200    200    403      404
+POST   /api/deliveries/{id}/retry      deliveries:move    401    401     401     200   200     200    200    403      404
+POST   /api/deliveries/{id}/checkpoints    deliveries:move  401  401     401     200   200     200    200    403      404
+POST   /api/deliveries/{id}/incidents      deliveries:move  401  401     401     201   201     201    201    403      404
+POST   /api/deliveries/{id}/incidents/{incidentId}/resolve  deliveries:move  401 401 401 200 200 200  200    403      404
+POST   /api/deliveries/incidents/resolve   deliveries:write 401  401     401     200   200     403    200    403      ·
+POST   /api/deliveries/{id}/proof      deliveries:move    401    401     401     200   200     200    200    403      404
+GET    /api/deliveries/{id}/proof/files/{fileId}  deliveries:read  401 401  401  200   200     200    200    403      404
+POST   /api/deliveries/{id}/erase      deliveries:erase   401    401     401     200   403     403    ·      403      403
 GET    /api/fleet/overview             fleet:read         401    401     401     200   200     403    200    403      ·
 GET    /api/routes                     routes:read        401    401     401     200   200     200    200    403      ·
 POST   /api/routes                     routes:write       401    401     401     201   201     403    201    403      ·
@@ -103,6 +116,11 @@ POST   /api/auth/password              signed-in          401    401     401    
 const OWNERS: Readonly<Record<string, string>> = {
   'GET /api/deliveries/{id}': EXAMPLE_DELIVERIES.delivered.driverId,
   'GET /api/deliveries/{id}/history': EXAMPLE_DELIVERIES.inTransit.driverId,
+  'POST /api/deliveries/{id}/status': EXAMPLE_DELIVERIES.toLeave.driverId,
+  'POST /api/deliveries/{id}/checkpoints': EXAMPLE_DELIVERIES.inTransit.driverId,
+  'POST /api/deliveries/{id}/incidents': EXAMPLE_DELIVERIES.inTransit.driverId,
+  'POST /api/deliveries/{id}/incidents/{incidentId}/resolve': EXAMPLE_DELIVERIES.inTransit.driverId,
+  'POST /api/deliveries/{id}/proof': EXAMPLE_DELIVERIES.outForDelivery.driverId,
   'POST /api/trips/start': EXAMPLE_DRIVERS.forTrip.id,
   'POST /api/trips/end/{id}': EXAMPLE_TRIPS.running.driverId,
 };

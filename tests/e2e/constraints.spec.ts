@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Database } from '@fleet/infrastructure/shared/database/database';
-import { DRIVER, insertRow, ROUTE, Row, ROWS, SCHEDULE, SESSION, USER, VEHICLE } from './support/rows';
+import { DELIVERY, DRIVER, insertRow, ROUTE, Row, ROWS, SCHEDULE, SESSION, USER, VEHICLE } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
 
@@ -72,6 +72,29 @@ const VIOLATIONS: Violation[] = [
   violation('CK_Routes_Version', 'Routes', { Version: 0 }),
   violation('PK_RouteTerms', 'RouteTerms', ({ Term }) => ({ Term: Term! })),
   violation('FK_RouteTerms_Routes', 'RouteTerms', { RouteId: randomUUID() }),
+  violation('PK_Deliveries', 'Deliveries', ({ Id }) => ({ Id: Id! })),
+  violation('FK_Deliveries_Routes', 'Deliveries', { RouteId: randomUUID() }),
+  violation('FK_Deliveries_Vehicles', 'Deliveries', { VehicleId: randomUUID() }),
+  violation('FK_Deliveries_Drivers', 'Deliveries', { DriverId: randomUUID() }),
+  violation('CK_Deliveries_Status', 'Deliveries', { Status: 'pickedup' }),
+  violation('CK_Deliveries_Slot', 'Deliveries', { SlotEnd: '2026-01-31T12:00:00.000Z' }),
+  violation('CK_Deliveries_Slot', 'Deliveries', { SlotStart: '2026-01-31T13:00:00.001Z' }),
+  violation('CK_Deliveries_Crew', 'Deliveries', { Status: 'InTransit' }),
+  violation('CK_Deliveries_Crew', 'Deliveries', { Status: 'OutForDelivery', DriverId: DRIVER }),
+  violation('CK_Deliveries_Priority', 'Deliveries', { Priority: 'high' }),
+  violation('CK_Deliveries_Attempt', 'Deliveries', { Attempt: 0 }),
+  violation('CK_Deliveries_Distance', 'Deliveries', { Distance: -1 }),
+  violation('CK_Deliveries_Distance', 'Deliveries', { Distance: 100_001 }),
+  violation('CK_Deliveries_Version', 'Deliveries', { Version: 0 }),
+  violation('PK_DeliveryTerms', 'DeliveryTerms', ({ Term }) => ({ Term: Term! })),
+  violation('FK_DeliveryTerms_Deliveries', 'DeliveryTerms', { DeliveryId: randomUUID() }),
+  violation('PK_DeliveryIncidents', 'DeliveryIncidents', ({ Id }) => ({ Id: Id! })),
+  violation('FK_DeliveryIncidents_Deliveries', 'DeliveryIncidents', { DeliveryId: randomUUID() }),
+  violation('PK_DeliveryLinks', 'DeliveryLinks', ({ AfterId }) => ({ AfterId: AfterId! })),
+  violation('FK_DeliveryLinks_Deliveries', 'DeliveryLinks', { DeliveryId: randomUUID() }),
+  violation('PK_DeliveryFiles', 'DeliveryFiles', ({ Id }) => ({ Id: Id! })),
+  violation('FK_DeliveryFiles_Deliveries', 'DeliveryFiles', { DeliveryId: randomUUID() }),
+  violation('PK_DeliveryCounts', 'DeliveryCounts', ({ Status, Shard }) => ({ Status: Status!, Shard: Shard! })),
   violation('PK_Schedules', 'Schedules', ({ Id }) => ({ Id: Id! })),
   violation('CK_Schedules_Version', 'Schedules', { Version: 0 }),
   violation('PK_ScheduleTerms', 'ScheduleTerms', ({ Term }) => ({ Term: Term! })),
@@ -108,6 +131,7 @@ beforeAll(async () => {
   await insert('Vehicles', { ...ROWS.Vehicles!(), Id: VEHICLE });
   await insert('Drivers', { ...ROWS.Drivers!(), Id: DRIVER });
   await insert('Routes', { ...ROWS.Routes!(), Id: ROUTE });
+  await insert('Deliveries', { ...ROWS.Deliveries!(), Id: DELIVERY });
   await insert('Schedules', { ...ROWS.Schedules!(), Id: SCHEDULE });
   await insert('Users', { ...ROWS.Users!(), Id: USER });
   await insert('Sessions', { ...ROWS.Sessions!(), Id: SESSION });
@@ -181,6 +205,8 @@ describe('the constraint', () => {
       'UQ_Trips_ActiveVehicle',
       'UQ_Trips_ActiveDriver',
       'UQ_Users_EmailKey',
+      // In deliveries.guards.spec.ts.
+      'UQ_Deliveries_Reference',
     ]);
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter((name) => !names.has(name))).toEqual([]);

@@ -59,6 +59,8 @@ describe('a batch', () => {
       create({ reference: 'B-FIRST' }),
       { op: 'fly', deliveryId: id },
       'no command',
+      null,
+      create({ toString: 1 }),
       create({ customer: { ...CUSTOMER, name: 7 } }),
       create({ customer: { ...CUSTOMER, name: ' ' }, colour: 'red' }),
       create({ customer: { ...CUSTOMER, name: ' ' } }),
@@ -78,6 +80,8 @@ describe('a batch', () => {
       '400 VALIDATION_FAILED',
       '400 VALIDATION_FAILED',
       '400 VALIDATION_FAILED',
+      '400 VALIDATION_FAILED',
+      '400 VALIDATION_FAILED',
       '409 REFERENCE_TAKEN',
       '404 ROUTE_NOT_FOUND',
       '404 DELIVERY_NOT_FOUND',
@@ -87,16 +91,18 @@ describe('a batch', () => {
       '400 VALIDATION_FAILED',
       '201',
     ]);
-    expect(answer.body).toMatchObject({ succeeded: 2, failed: 12 });
+    expect(answer.body).toMatchObject({ succeeded: 2, failed: 14 });
     const fields = answer.body.results.map(({ problem }) => problem?.errors?.map(({ field }) => field));
-    expect(fields.slice(1, 6)).toEqual([
+    expect(fields.slice(1, 8)).toEqual([
       ['commands[1].op'],
       ['commands[2]'],
-      ['commands[3].customer.name'],
-      ['commands[4].colour'],
+      ['commands[3]'],
+      ['commands[4].toString'],
       ['commands[5].customer.name'],
+      ['commands[6].colour'],
+      ['commands[7].customer.name'],
     ]);
-    expect(answer.body.results[9]!.problem).toMatchObject({
+    expect(answer.body.results[11]!.problem).toMatchObject({
       allowed: ['InTransit', 'Failed', 'Cancelled'],
       instance: BATCH,
       requestId: answer.headers.get('x-request-id'),
@@ -187,7 +193,7 @@ describe('a body that is no batch', () => {
     ['has one instead of a list', { commands: { op: 'create' } }, 'commands'],
     ['says atomic in words', { commands: [{}], atomic: 'true' }, 'atomic'],
     ['has another field', { commands: [{}], all: true }, 'all'],
-    ['has a name that no field may have', { commands: [{ toString: 1 }] }, 'commands[0].toString'],
+    ['is a list', [{ commands: [{}] }], ''],
   ])('because it %s, is VALIDATION_FAILED', async (_, body, field) => {
     expectFaultsOf(await api.client.post(BATCH, body), field);
   });

@@ -1,6 +1,8 @@
 import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
 import { TripView } from '@fleet/application/trips/trip.view';
 import { DELIVERY_STATUSES } from '@fleet/domain/deliveries/delivery-status';
+import { Database } from '@fleet/infrastructure/shared/database/database';
+import { contradictions } from './support/consistency';
 import { Dispatch } from './support/dispatch';
 import { expectFaultsOf, expectProblem } from './support/problems';
 import { startTestApi, TestApi } from './support/test-api';
@@ -21,7 +23,10 @@ beforeAll(async () => {
   api = await startTestApi();
   dispatch = new Dispatch(api.client);
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  expect(await contradictions(api.app.get(Database, { strict: false }).writer)).toEqual({});
+  await api.stop();
+});
 
 const tripOf = async ({ tripId }: DeliveryView) => (await api.client.get<TripView>(`/api/trips/${tripId}`)).body;
 const whoIsFree = async ({ vehicleId, driverId }: DeliveryView) => [
@@ -107,8 +112,8 @@ describe('the trip of a delivery', () => {
 
   it('starts once, however many ask for it at once', async () => {
     const { id, vehicleId } = await dispatch.assigned();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => dispatch.step(id, 'InTransit')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(400)]);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => dispatch.step(id, 'InTransit')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(400)]);
     const { body } = await api.client.get<{ items: unknown[] }>(`/api/trips?vehicleId=${vehicleId}`);
     expect(body.items).toHaveLength(1);
   });

@@ -45,6 +45,17 @@ const ROUTES: Record<string, string> = {
   '/api/deliveries': 'GET, HEAD, POST',
   [`/api/deliveries/${ID}`]: 'GET, HEAD, PUT',
   [`/api/deliveries/${ID}/history`]: 'GET, HEAD',
+  [`/api/deliveries/${ID}/assign`]: 'POST',
+  [`/api/deliveries/${ID}/status`]: 'POST',
+  [`/api/deliveries/${ID}/cancel`]: 'POST',
+  [`/api/deliveries/${ID}/retry`]: 'POST',
+  [`/api/deliveries/${ID}/erase`]: 'POST',
+  [`/api/deliveries/${ID}/checkpoints`]: 'POST',
+  [`/api/deliveries/${ID}/incidents`]: 'POST',
+  [`/api/deliveries/${ID}/incidents/${ID}/resolve`]: 'POST',
+  '/api/deliveries/incidents/resolve': 'POST',
+  [`/api/deliveries/${ID}/proof`]: 'POST',
+  [`/api/deliveries/${ID}/proof/files/${ID}`]: 'GET, HEAD',
   '/api/deliveries/live-tracking': 'GET, HEAD',
   '/api/deliveries/service-level': 'GET, HEAD',
   '/api/fleet/overview': 'GET, HEAD',
@@ -140,7 +151,7 @@ describe('a method that a path does not take', () => {
     const documented = Object.entries(body.paths).map(([path, operations]) => {
       const methods = Object.keys(operations).map((method) => method.toUpperCase());
       return [
-        path.replace('{id}', ID).replace('{sequence}', '1'),
+        path.replace('{sequence}', '1').replace(/\{\w+\}/g, ID),
         methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
       ];
     });

@@ -5,11 +5,13 @@ import { UserRepository } from '@fleet/domain/identity/user.repository';
 import { MaintenanceRecordRepository } from '@fleet/domain/maintenance/maintenance-record.repository';
 import { AggregateRepository } from '@fleet/domain/shared/aggregate-repository';
 import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
 import { TripRepository } from '@fleet/domain/trips/trip.repository';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 import { ApiKeyBuilder } from '@fleet/tests/builders/api-key.builder';
+import { DeliveryBuilder } from '@fleet/tests/builders/delivery.builder';
 import { DriverBuilder } from '@fleet/tests/builders/driver.builder';
 import { MaintenanceRecordBuilder } from '@fleet/tests/builders/maintenance-record.builder';
 import { hoursIn, RouteBuilder, stopAt } from '@fleet/tests/builders/route.builder';
@@ -158,6 +160,22 @@ describe('what is stored comes back as it was:', () => {
     const route = { ...template.route, checkpoints: Array.from({ length: 100 }, () => place) };
     const aggregate = new ScheduleBuilder().with({ template: { ...template, route } }).build();
     expect(await roundTrip(ScheduleRepository, aggregate)).toEqual(aggregate.snapshot());
+  });
+
+  it.each(TEXTS)('a delivery, in every state, to %j', async (customerName) => {
+    const route = new RouteBuilder().active().plan();
+    await unitOfWork.run(() => repository(RouteRepository).add(route));
+    const nobody = new DeliveryBuilder()
+      .onRoute(route.id)
+      .with({ customerName, after: [user.id] })
+      .unassigned();
+    expect(await roundTrip(DeliveryRepository, nobody.create())).toEqual(nobody.snapshot());
+    for (const status of ['Delivered', 'Failed', 'Cancelled'] as const) {
+      const crew = { vehicleId: vehicle.id, driverId: driver.id };
+      const builder = new DeliveryBuilder().onRoute(route.id).assignedTo(crew).with({ customerName, promisedBy: TO_THE_MILLISECOND[0] }); // prettier-ignore
+      const aggregate = builder.in(status).create();
+      expect(await roundTrip(DeliveryRepository, aggregate)).toEqual(aggregate.snapshot());
+    }
   });
 
   it('what readers see of it, to the millisecond and with ids in lower case', async () => {

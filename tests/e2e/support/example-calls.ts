@@ -11,7 +11,9 @@ export interface Call {
 export function callsOf({ method, path: template, operation }: Place): [string, Call][] {
   const { parameters, requestBody } = operation;
   const fill = (name: string) => String(parameters.find((parameter) => parameter.name === name)?.example);
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => fill(name));
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = needed.map(({ name }) => `${name}=${encodeURIComponent(fill(name))}`).join('&');
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => fill(name)) + (query && `?${query}`);
   const [content] = Object.entries(requestBody?.content ?? {});
   if (!content) return [[`${method} ${template}`, { method, path }]];
   const [mediaType, { examples }] = content;

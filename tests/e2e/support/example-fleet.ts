@@ -81,6 +81,7 @@ const HAPPENED: Readonly<Record<string, Pick<DomainEvent, 'type' | 'payload'>>> 
   Vehicle: { type: 'VehicleDetailsChanged', payload: {} },
   Driver: { type: 'DriverDetailsChanged', payload: {} },
   Trip: { type: 'TripEnded', payload: { endDate: EXAMPLE_TRIPS.ended.endDate, distance: 0 } },
+  Schedule: { type: 'ScheduleChanged', payload: {} },
 };
 
 /** As many events as the row's version says. */

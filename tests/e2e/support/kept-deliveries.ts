@@ -4,7 +4,7 @@ import { Crew } from '@fleet/domain/deliveries/crew';
 import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { DeliveryDetails } from '@fleet/domain/deliveries/delivery-details';
 import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
-import { PlannedRoute, slotOf } from '@fleet/domain/deliveries/planned-route';
+import { slotOf } from '@fleet/domain/deliveries/planned-route';
 import { Route } from '@fleet/domain/routes/route';
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { later } from '@fleet/tests/builders/later';
@@ -41,7 +41,7 @@ export class KeptDeliveries {
     };
     const delivery = Delivery.create(
       randomUUID(),
-      { id: route.id, ...slotOf(plan as PlannedRoute, 0) },
+      { id: route.id, ...slotOf(plan, 0) },
       { ...customer, ...details },
       crew ?? { vehicleId: null, driverId: null },
       at ?? plan.scheduledStart,
@@ -80,8 +80,17 @@ export class KeptDeliveries {
     await this.reach(id, route, Infinity, 0, at);
     return this.change(id, (delivery) => {
       delivery.goOutForDelivery(route.snapshot(), at);
-      const file = { id: randomUUID(), kind: 'photo', mediaType: 'image/png', size: 67, sha256: 'ab'.repeat(32) } as const;
-      delivery.captureProof({ receivedBy: 'Bia', files: [file], fileKeys: JSON.stringify({ [file.id]: 'a key' }), notes: 'at the gate' }, at);
+      const file = {
+        id: randomUUID(),
+        kind: 'photo',
+        mediaType: 'image/png',
+        size: 67,
+        sha256: 'ab'.repeat(32),
+      } as const;
+      delivery.captureProof(
+        { receivedBy: 'Bia', files: [file], fileKeys: JSON.stringify({ [file.id]: 'a key' }), notes: 'at the gate' },
+        at,
+      );
       delivery.deliver(12, at);
     });
   }

@@ -10,6 +10,7 @@ const VERSIONED = { Version: 1, CreatedAt: INSTANT, UpdatedAt: INSTANT };
 /** What the other rows are of. */
 export const [VEHICLE, DRIVER, USER, SESSION] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 export const ROUTE = randomUUID();
+export const DELIVERY = randomUUID();
 export const SCHEDULE = randomUUID();
 let count = 0;
 
@@ -79,6 +80,33 @@ export const ROWS: Record<string, () => Row> = {
     ...VERSIONED,
   }),
   RouteTerms: () => ({ Term: `term-${++count}`, RouteId: ROUTE }),
+  Deliveries: () => ({
+    Id: randomUUID(),
+    RouteId: ROUTE,
+    Priority: 'Normal',
+    Requirements: '[]',
+    Predecessors: '[]',
+    Status: 'PickedUp',
+    Attempt: 1,
+    SlotStart: INSTANT,
+    SlotEnd: LATER,
+    Reached: '[]',
+    Incidents: '[]',
+    OpenIncidents: 0,
+    ...VERSIONED,
+  }),
+  DeliveryTerms: () => ({ Term: `term-${++count}`, DeliveryId: DELIVERY }),
+  DeliveryIncidents: () => ({ Id: randomUUID(), DeliveryId: DELIVERY }),
+  DeliveryLinks: () => ({ DeliveryId: DELIVERY, AfterId: randomUUID() }),
+  DeliveryFiles: () => ({
+    Id: randomUUID(),
+    DeliveryId: DELIVERY,
+    Kind: 'photo',
+    MediaType: 'image/png',
+    Size: 1,
+    Sha256: 'a'.repeat(64),
+  }),
+  DeliveryCounts: () => ({ Status: 'PickedUp', Shard: 100 + ++count, Total: 0 }),
   Schedules: () => ({
     Id: randomUUID(),
     Name: 'Bread',

@@ -6,7 +6,7 @@ import { plannedIncident } from './planned-incident';
 import { proofOf } from './planned-proof';
 
 /** How a delivery goes, chosen before it begins. */
-export type Fate = 'delivered' | 'failed' | 'failed and tried again' | 'cancelled' | 'waiting';
+export type Fate = 'delivered' | 'at the door' | 'failed' | 'failed and tried again' | 'cancelled' | 'waiting';
 
 export interface Course {
   readonly delivery: PlannedDelivery;
@@ -23,6 +23,11 @@ type Happening = Deed<DeliveryWork>;
 /** The shortest time for which a courier looks for somebody. */
 const SEARCH_MINUTES = 3;
 
+/** Whether it is not over at the end of its course. */
+export function staysOpen({ fate }: Course): boolean {
+  return fate === 'waiting' || fate === 'at the door';
+}
+
 /** Everything that happens to a delivery, the first thing first, whether it is in the past or still to come. */
 export function courseOf(random: Random, course: Course): Happening[] {
   const { delivery, crew, fate, created } = course;
@@ -34,7 +39,8 @@ export function courseOf(random: Random, course: Course): Happening[] {
   }
   if (fate === 'cancelled') return [...deeds, cancellation(random, delivery, deeds.at(-1)!.at)];
   const left = addMinutes(delivery.route.scheduledStart, random.between(0, 6) + random.next());
-  const drive = fate === 'delivered' ? driveOf(random, course, left) : failedDrive(random, course, left);
+  const isFailing = fate === 'failed' || fate === 'failed and tried again';
+  const drive = isFailing ? failedDrive(random, course, left) : driveOf(random, course, left);
   return [...deeds, ...drive];
 }
 
@@ -43,16 +49,18 @@ function cancellation(random: Random, delivery: PlannedDelivery, after: Date): H
   return { at: addMinutes(after, random.between(2, 9)), doneIn: (work) => work.cancel(delivery, { reason }) };
 }
 
-/** From the depot to the customer's signature. */
+/** From the depot to the customer's signature, or to the door. */
 function driveOf(random: Random, course: Course, left: Date): Happening[] {
   const { delivery } = course;
   const way = wayOf(random, course, left);
   const arrived = way.at(-1)!.at;
+  const out: Happening = { at: addMinutes(arrived, 1), doneIn: (work) => work.goOut(delivery) };
+  if (course.fate === 'at the door') return [...way, out];
   const proof = proofOf(random, delivery);
-  const proved = addMinutes(arrived, random.between(2, 9));
+  const proved = addMinutes(arrived, random.between(SEARCH_MINUTES, 20));
   return [
     ...way,
-    { at: addMinutes(arrived, 1), doneIn: (work) => work.goOut(delivery) },
+    out,
     { at: proved, doneIn: (work) => work.prove(delivery, proof) },
     { at: addMinutes(proved, 1), doneIn: (work) => work.deliver(delivery, random.between(9, 34)) },
   ];
@@ -62,7 +70,7 @@ function driveOf(random: Random, course: Course, left: Date): Happening[] {
 function failedDrive(random: Random, course: Course, left: Date): Happening[] {
   const { delivery, crew, fate } = course;
   const way = wayOf(random, course, left).slice(0, 3);
-  const failed = addMinutes(way.at(-1)!.at, random.between(SEARCH_MINUTES, 9));
+  const failed = addMinutes(way.at(-1)!.at, random.between(SEARCH_MINUTES, 12));
   const reason = random.pick(['CustomerAbsent', 'AddressNotFound', 'Refused'] as const);
   const ending = { reason, notes: 'Nobody could take it', distance: random.between(3, 15) };
   const attempt: Happening[] = [...way, { at: failed, doneIn: (work) => work.fail(delivery, ending) }];
@@ -87,5 +95,7 @@ function wayOf(random: Random, { delivery, delay }: Course, left: Date): Happeni
     deeds.push({ at: reached, doneIn: (work) => work.reach(delivery, sequence) });
     before = reached;
   }
-  return [...deeds, ...plannedIncident(random, delivery, delay, deeds)].sort((one, other) => +one.at - +other.at);
+  return [...deeds, ...plannedIncident(random, delivery, delay, deeds)].sort(
+    (one, other) => one.at.getTime() - other.at.getTime(),
+  );
 }

@@ -1,5 +1,6 @@
 import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
 import { EXAMPLE_DELIVERIES, EXAMPLE_DELIVERY_ROUTE } from '@fleet/api/http/openapi/example-deliveries';
+import { DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
 import { Deed, PlannedDriver, PlannedVehicle } from '@fleet/tools/demo/fleet/planned';
 import { addMinutes } from '@fleet/tools/demo/fleet/working-calendar';
 import { signature } from './picture';
@@ -10,9 +11,21 @@ const BEGAN = 145;
 /** Minutes before that. */
 const PLANNED = 24 * 60;
 const ACTIVATED = 30;
-const CREATED = 20;
-/** Minutes of the attempt that failed. */
-const FAILED = 12;
+
+/**
+ * Minutes after the start at which each is created, by its status: some have the same driver, who is held by one at a
+ * time, so those that are over are over before the next one is created.
+ */
+const CREATED: Readonly<Record<DeliveryStatus, number>> = {
+  Failed: -28,
+  Cancelled: -26,
+  Delivered: -20,
+  OutForDelivery: -20,
+  InTransit: -20,
+  PickedUp: 143,
+};
+/** Minutes after that at which an attempt ended that never left. */
+const ENDED = 1;
 
 const START = new Date(EXAMPLE_DELIVERY_ROUTE.scheduledStart).getTime();
 
@@ -67,7 +80,8 @@ function detailsOf({ customer, reference, priority, promisedBy, requirements }: 
 /** What leads to what the example shows. */
 function courseOf(delivery: PlannedDelivery, view: DeliveryView, start: Date, moved: Moved): Deed<DeliveryWork>[] {
   const { tripId, checkpoints, incidents, proof, deliveredAt, distance, status } = view;
-  const deeds: Deed<DeliveryWork>[] = [{ at: addMinutes(start, -CREATED), doneIn: (work) => work.create(delivery) }];
+  const created = addMinutes(start, CREATED[status]);
+  const deeds: Deed<DeliveryWork>[] = [{ at: created, doneIn: (work) => work.create(delivery) }];
   if (tripId) deeds.push({ at: start, doneIn: (work) => work.leave(delivery, tripId) });
   for (const { sequence, reachedAt } of checkpoints) {
     deeds.push({ at: moved(reachedAt), doneIn: (work) => work.reach(delivery, sequence) });
@@ -86,6 +100,8 @@ function courseOf(delivery: PlannedDelivery, view: DeliveryView, start: Date, mo
     deeds.push({ at: moved(capturedAt), doneIn: (work) => work.prove(delivery, captured) });
   }
   if (deliveredAt) deeds.push({ at: moved(deliveredAt), doneIn: (work) => work.deliver(delivery, distance!) });
-  if (status === 'Failed') deeds.push({ at: addMinutes(start, FAILED), doneIn: (work) => work.fail(delivery, view) });
+  const ended = addMinutes(created, ENDED);
+  if (status === 'Failed') deeds.push({ at: ended, doneIn: (work) => work.fail(delivery, view) });
+  if (status === 'Cancelled') deeds.push({ at: ended, doneIn: (work) => work.cancel(delivery, view) });
   return deeds;
 }

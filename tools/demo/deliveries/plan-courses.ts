@@ -23,6 +23,8 @@ interface Links {
 const FIRST_REFERENCE = 30_001;
 const REFERENCED = 0.7;
 const ASSIGNED_AT_ONCE = 0.6;
+/** So many, on each route of now, have arrived and are not delivered yet. */
+const AT_THE_DOOR = 2;
 
 /** The deliveries of a route: each has a crew of its own, because each holds its crew for the whole route. */
 export function coursesOn(
@@ -38,7 +40,8 @@ export function coursesOn(
     const isFirst = index === 0;
     const isLast = isNow && index === crews.length - 1;
     const after = isFirst && before ? [before] : isLast && courses[0] ? [courses[0].delivery] : [];
-    const fate = isLast ? 'waiting' : isFirst ? 'delivered' : fateOf(random);
+    const isAtTheDoor = isNow && index <= AT_THE_DOOR;
+    const fate = isLast ? 'waiting' : isFirst ? 'delivered' : isAtTheDoor ? 'at the door' : fateOf(random);
     const isAssigned = fate !== 'waiting' && random.chance(ASSIGNED_AT_ONCE);
     const delivery = { ...order(orders, route), crew: isAssigned ? crew : undefined, after };
     const created = addMinutes(activated, 2 + index + random.next());
@@ -55,7 +58,7 @@ function order(orders: Orders, route: PlannedRoute): PlannedDelivery {
     ...random.pick(customers),
     reference: random.chance(REFERENCED) ? `NF-${number}` : null,
     priority: random.pick(['Low', 'Normal', 'Normal', 'Normal', 'High', 'Urgent'] as const),
-    promisedBy: addMinutes(endOf(route), random.between(15, 45)),
+    promisedBy: addMinutes(endOf(route), random.between(20, 50)),
     requirements: requirementsOf(random),
   };
 }

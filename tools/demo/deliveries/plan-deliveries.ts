@@ -1,10 +1,11 @@
 import { FleetPlan } from '@fleet/tools/demo/fleet/plan-fleet';
-import { Deed, HistoryDeed } from '@fleet/tools/demo/fleet/planned';
+import { HistoryDeed } from '@fleet/tools/demo/fleet/history-deed';
+import { Deed } from '@fleet/tools/demo/fleet/planned';
 import { Random } from '@fleet/tools/demo/fleet/random';
 import { addMinutes, WorkingCalendar } from '@fleet/tools/demo/fleet/working-calendar';
 import { Couriers } from './couriers';
 import { planCustomers } from './customers';
-import { courseOf } from './delivery-course';
+import { courseOf, staysOpen } from './delivery-course';
 import { planExampleDeliveries } from './example-deliveries';
 import { planExampleRoutes } from './example-routes';
 import { coursesOn, Orders } from './plan-courses';
@@ -70,7 +71,7 @@ function planRoute(
   const courses = coursesOn(orders, route, activated, crews, { before, isNow: day.isNow ?? false });
   const happened = courses.flatMap((course) => courseOf(random, course));
   const last = happened.reduce((latest, { at }) => (at > latest ? at : latest), endOf(route));
-  const isOver = !courses.some(({ fate }) => fate === 'waiting');
+  const isOver = !courses.some(staysOpen);
   const completed = { at: addMinutes(last, 6), doneIn: (work: DeliveryWork) => work.completeRoute(route) };
   return {
     first: courses[0]?.delivery,

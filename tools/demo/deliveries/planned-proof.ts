@@ -7,7 +7,8 @@ import { PlannedDelivery, PlannedProof } from './planned-delivery';
 
 /** What a delivery may ask for. Files are few: each is kept on its own. */
 const REQUIREMENTS: readonly (readonly ProofRequirement[])[] = [
-  [], [], [], ['code'], ['scan'], ['notes'], ['code', 'notes'], ['signature'], ['photo'], ['signature', 'photo'],
+  [], [], [], [], [], ['code'], ['code'], ['scan'], ['scan'], ['notes'], ['notes'], ['code', 'notes'], ['scan', 'code'],
+  ['signature'], ['photo'], ['signature', 'photo'],
 ]; // prettier-ignore
 
 export function requirementsOf(random: Random): readonly ProofRequirement[] {

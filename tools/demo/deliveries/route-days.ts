@@ -29,15 +29,15 @@ export function routeDays(calendar: WorkingCalendar, now: Date): RouteDay[] {
     return { start: addMinutes(round, minutes), part: 'today', deliveries, isNow };
   };
   const past = Array.from({ length: WORKDAYS }, (_, index) => WORKDAYS - 1 - index).flatMap((day): RouteDay[] => [
-    { start: calendar.workday(day, MORNING), part: 'morning', deliveries: 8 },
-    { start: calendar.workday(day, AFTERNOON), part: 'afternoon', deliveries: 8 },
+    { start: calendar.workday(day, MORNING), part: 'morning', deliveries: 9 },
+    { start: calendar.workday(day, AFTERNOON), part: 'afternoon', deliveries: 9 },
     ...(CANCELLED_ON.includes(day)
       ? [{ start: calendar.workday(day, oClock(16)), part: 'afternoon', deliveries: 0, isCancelled: true } as const]
       : []),
   ]);
   return [
     ...past,
-    ...DRIVEN_TODAY.map((minutes) => fromNow(minutes, 8)),
+    ...DRIVEN_TODAY.map((minutes) => fromNow(minutes, 9)),
     ...ON_THE_ROAD.map((minutes) => fromNow(minutes, 7, true)),
     ...LATER.map((minutes) => fromNow(minutes, 0)),
   ];

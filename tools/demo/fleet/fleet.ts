@@ -11,16 +11,9 @@ import { RegisterVehicle } from '@fleet/application/vehicles/register-vehicle';
 import { DeliveryDesk } from '@fleet/tools/demo/deliveries/delivery-desk';
 import { DeliveryHistory } from '@fleet/tools/demo/deliveries/delivery-history';
 import { History } from './history';
+import { HistoryDeed } from './history-deed';
 import { HistoryEventLog } from './history-event-log';
-import {
-  FleetWork,
-  HistoryDeed,
-  MaintenanceNote,
-  PlannedDriver,
-  PlannedTrip,
-  PlannedVehicle,
-  PlannedWork,
-} from './planned';
+import { FleetWork, MaintenanceNote, PlannedDriver, PlannedTrip, PlannedVehicle, PlannedWork } from './planned';
 import { PlannedIds } from './planned-ids';
 import { SeededIdGenerator } from './seeded-id-generator';
 import { SimulatedClock } from './simulated-clock';

@@ -1,4 +1,3 @@
-import { DeliveryWork } from '@fleet/tools/demo/deliveries/planned-delivery';
 import { VehicleKind } from './vehicle-models';
 
 /** The working day on which the fleet began to use the product: a year ago. */
@@ -88,12 +87,6 @@ export interface FleetWork {
 export interface Deed<Work = FleetWork> {
   readonly at: Date;
   readonly doneIn: (work: Work) => Promise<void>;
-}
-
-/** The same, of whichever part of the history. */
-export interface HistoryDeed {
-  readonly at: Date;
-  readonly doneIn: (fleet: FleetWork, deliveries: DeliveryWork) => Promise<void>;
 }
 
 /** Whether ordinary work is possible on a working day. */

@@ -13,7 +13,7 @@ import { configureRoute } from '@fleet/api/http/route-config';
 import { toProblem } from '@fleet/api/http/to-problem';
 import { batchAnswer, batchRejected } from './batch-answers';
 import * as docs from './delivery-batch.docs';
-import { MAX_BATCH_VALUES, RunBatchRequest } from './delivery-batch.dto';
+import { MAX_BATCH_VALUES } from './delivery-batch.dto';
 import { BatchAnswerResponse } from './delivery-batch.responses';
 import { ReadBatch, readBatch } from './read-batch';
 
@@ -32,12 +32,12 @@ export class DeliveryBatchController {
   @HttpCode(200)
   async run(
     @Keyed() keyed: KeyedRequest | undefined,
-    @Body() { atomic, commands }: RunBatchRequest,
+    @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BatchAnswerResponse> {
-    const batch = await readBatch(commands);
-    const outcomes = await this.outcomes(batch, atomic ?? false, keyed).catch((error: unknown) => {
+    const batch = await readBatch(body);
+    const outcomes = await this.outcomes(batch, keyed).catch((error: unknown) => {
       throw error instanceof BatchRejectedError ? batchRejected(error, request.id) : error;
     });
     if (outcomes.every((outcome) => 'replayed' in outcome && outcome.replayed)) {
@@ -47,8 +47,7 @@ export class DeliveryBatchController {
   }
 
   private async outcomes(
-    { commands, refused }: ReadBatch,
-    atomic: boolean,
+    { atomic, commands, refused }: ReadBatch,
     keyed: KeyedRequest | undefined,
   ): Promise<readonly BatchOutcome[]> {
     if (atomic) {

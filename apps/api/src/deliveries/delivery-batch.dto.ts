@@ -91,7 +91,7 @@ export class RunBatchRequest {
   @IsBoolean({ message: 'must be true or false' })
   atomic?: boolean;
 
-  /** Each is checked by itself, when its turn has come: one that is wrong is its own problem alone. */
+  /** Each is checked by itself (`read-batch.ts`): one that is wrong is its own problem alone. */
   @ApiProperty({
     type: 'array',
     items: { oneOf: COMMANDS.map((command) => ({ $ref: getSchemaPath(command) })) },

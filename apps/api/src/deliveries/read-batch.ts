@@ -10,10 +10,13 @@ import {
   AssignCommandRequest,
   CreateCommandRequest,
   IncidentCommandRequest,
+  RunBatchRequest,
   StatusCommandRequest,
 } from './delivery-batch.dto';
 
 export interface ReadBatch {
+  /** All of them or none. */
+  readonly atomic: boolean;
   readonly commands: readonly BatchCommand[];
   /** Those that are no commands. */
   readonly refused: readonly BatchFailure[];
@@ -21,8 +24,14 @@ export interface ReadBatch {
 
 const shape = new RequestValidationPipe();
 
-/** Checks each command as the body of a request is. Between them others have their turn. */
-export async function readBatch(given: readonly unknown[]): Promise<ReadBatch> {
+/**
+ * Checks each command as the body of a request is. Between them others have their turn: so many would keep everybody
+ * waiting.
+ *
+ * @throws HttpProblemError when the body is no batch
+ */
+export async function readBatch(body: unknown): Promise<ReadBatch> {
+  const { atomic, commands: given } = batchOf(body);
   const [commands, refused]: [BatchCommand[], BatchFailure[]] = [[], []];
   for (const [index, value] of given.entries()) {
     await othersTurn();
@@ -32,7 +41,15 @@ export async function readBatch(given: readonly unknown[]): Promise<ReadBatch> {
       refused.push({ index, error });
     }
   }
-  return { commands, refused };
+  return { atomic: atomic ?? false, commands, refused };
+}
+
+/** The commands as they were sent: what checks the rest of the body sees their number alone. */
+function batchOf(body: unknown): RunBatchRequest {
+  const { commands } = (body ?? {}) as { commands?: unknown };
+  if (!Array.isArray(commands)) return checked(RunBatchRequest, body);
+  const batch = checked(RunBatchRequest, { ...(body as object), commands: [...commands.keys()] });
+  return { ...batch, commands };
 }
 
 function workOf(value: unknown): BatchWork {

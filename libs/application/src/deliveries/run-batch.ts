@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@fleet/domain/shared/domain-error';
 import { UnavailableError, VersionMismatchError } from '@fleet/application/shared/application-error';
@@ -83,7 +82,7 @@ export class RunBatch {
 
   private async once({ index, content, work }: BatchCommand, keyed: KeyedRequest | undefined): Promise<BatchDone> {
     // The embedded engine answers at once, so a batch would never let anybody else in.
-    await othersTurn();
+    await new Promise((resolve) => setImmediate(resolve));
     if (!keyed) return { index, delivery: await this.commands.execute(work), replayed: false };
     // No client's key has a blank in it, so none is ever the same.
     const request = { scope: keyed.scope, key: `${keyed.key} ${index}`, content };

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DriverListRequest, DriverQueries, DriverSort, FreeDriversRequest } from '@fleet/application/drivers/driver.queries';
+import {
+  DriverListRequest,
+  DriverQueries,
+  DriverSort,
+  FreeDriversRequest,
+} from '@fleet/application/drivers/driver.queries';
 import { DriverView } from '@fleet/application/drivers/driver.view';
 import { isWithin } from '@fleet/application/identity/limited-to';
 import { Page, PageRequest } from '@fleet/application/shared/page';

@@ -136,7 +136,7 @@ export const EXAMPLE_DELIVERIES = {
     vehicleId: EXAMPLE_DELIVERY_VEHICLES.toLeave.id,
     driverId: EXAMPLE_DELIVERY_DRIVERS.toLeave.id,
   },
-  toCancel: { id: `${ID}-200000000004`, ...delivery },
+  toCancel: { id: `${ID}-200000000004`, ...delivery, driverId: EXAMPLE_DRIVERS.available.id },
   inTransit: {
     id: `${ID}-200000000005`,
     ...delivery,
@@ -196,6 +196,7 @@ export const EXAMPLE_DELIVERIES = {
   failed: {
     id: `${ID}-200000000008`,
     ...delivery,
+    driverId: EXAMPLE_DRIVERS.available.id,
     status: 'Failed',
     reason: 'CustomerAbsent',
     notes: 'Nobody opened, and nobody answered the telephone',

@@ -35,11 +35,13 @@ export class CreateDeliveries1760000000014 implements MigrationInterface {
   }
 }
 
-// Instants are compared as text on SQLite: one that is written otherwise would pass the guard of overlaps.
-const isInstant = (column: string) => `${column} GLOB '????-??-??T??:??:??.???Z'`;
+// SQLite compares instants and ids as text: one that is written otherwise would pass the guard of overlaps.
+const isInstant = (column: string) => ` AND strftime('%Y-%m-%dT%H:%M:%fZ', ${column}) IS ${column}`;
+const isLowerCase = (column: string) => ` AND ${column} = LOWER(${column})`;
 
 function deliveries({ uuid, instant, text, json, primaryKey, tableEnd }: ColumnTypes, isSqlServer: boolean): string {
-  const slots = isSqlServer ? '' : ` AND ${isInstant('SlotStart')} AND ${isInstant('SlotEnd')}`;
+  const slots = isSqlServer ? '' : isInstant('SlotStart') + isInstant('SlotEnd');
+  const ids = isSqlServer ? '' : isLowerCase('VehicleId') + isLowerCase('DriverId');
   // The customer's own and the proof are sealed, which makes them longer.
   return `CREATE TABLE Deliveries (
     Id ${uuid} NOT NULL,
@@ -81,7 +83,7 @@ function deliveries({ uuid, instant, text, json, primaryKey, tableEnd }: ColumnT
       CHECK (Status IN ('PickedUp', 'InTransit', 'OutForDelivery', 'Delivered', 'Failed', 'Cancelled')),
     CONSTRAINT CK_Deliveries_Slot CHECK (SlotEnd > SlotStart${slots}),
     CONSTRAINT CK_Deliveries_Crew
-      CHECK (Status NOT IN ('InTransit', 'OutForDelivery') OR (VehicleId IS NOT NULL AND DriverId IS NOT NULL)),
+      CHECK ((Status NOT IN ('InTransit', 'OutForDelivery') OR (VehicleId IS NOT NULL AND DriverId IS NOT NULL))${ids}),
     CONSTRAINT CK_Deliveries_Priority CHECK (Priority IN ('Low', 'Normal', 'High', 'Urgent')),
     CONSTRAINT CK_Deliveries_Attempt CHECK (Attempt >= 1),
     CONSTRAINT CK_Deliveries_Distance CHECK (Distance IS NULL OR (Distance >= 0 AND Distance <= 100000)),
