@@ -6,7 +6,16 @@ import { DeliveryRecord } from './delivery.record';
 
 /** The main row of a delivery, with nothing encrypted yet. */
 export function toDeliveryRecord(delivery: Delivery, customerKey: string | null): DeliveryRecord {
-  const { after, requirements, reached, incidents, proof, earlierProofs: _, erasedAt: __, ...same } = delivery.snapshot();
+  const {
+    after,
+    requirements,
+    reached,
+    incidents,
+    proof,
+    earlierProofs: _,
+    erasedAt: __,
+    ...same
+  } = delivery.snapshot();
   return {
     ...same,
     customerKey,
