@@ -49,7 +49,7 @@ export class DeliverySeed {
     this.seals = new DeliverySeals(new SecretBox(keys), new BlindIndex(keys));
     this.routes = inserter(database, 'Routes', ROUTE_COLUMNS);
     this.deliveries = inserter(database, 'Deliveries', DELIVERY_COLUMNS);
-    this.terms = inserter(database, 'DeliveryTerms', ['Term', 'DeliveryId']);
+    this.terms = inserter(database, 'DeliveryTerms', ['Term', 'Slot', 'DeliveryId']);
     this.incidents = inserter(database, 'DeliveryIncidents', ['Id', 'DeliveryId', 'ResolvedAt']);
   }
 
@@ -112,7 +112,7 @@ export class DeliverySeed {
       reachedOf(route, isDone || index % 4 === 0 ? CHECKPOINTS : 3), '[]', openIncidents, 5,
       isDone ? new Date(route.end.getTime() + late * MINUTE_MS).toISOString() : null, isDone ? late : null, 7, start, end,
     ]); // prettier-ignore
-    for (const term of this.seals.terms(name, phone)) this.terms.add([term, id]);
+    for (const term of this.seals.terms(name, phone)) this.terms.add([term, start, id]);
     if (openIncidents > 0) this.incidents.add([anyId(), id, null]);
   }
 }

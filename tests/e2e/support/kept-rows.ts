@@ -68,7 +68,9 @@ export class DeliveryTables {
     const snapshot = delivery.snapshot();
     const customerKey = seals.customerKey(snapshot.customerName, snapshot.customerPhone);
     const { openIncidents } = toDeliveryRecord(delivery, customerKey);
-    const terms = seals.terms(snapshot.customerName, snapshot.customerPhone).map((term) => ({ term }));
+    const terms = seals.terms(snapshot.customerName, snapshot.customerPhone).map((term) => {
+      return { term, slot: snapshot.slotStart.toISOString() };
+    });
     const incidents = incidentRows(snapshot).map(({ id, resolvedAt }) => {
       return { incident: id, resolvedAt: resolvedAt?.toISOString() ?? null };
     });
@@ -82,7 +84,9 @@ export class DeliveryTables {
     const files = this.get(FileKeySeals);
     const of = 'DeliveryId AS "deliveryId"';
     const split = ({ deliveryId, ...part }: { deliveryId: string }) => ({ deliveryId, part });
-    const terms = await this.rows<{ deliveryId: string }>(`SELECT ${of}, Term AS "term" FROM DeliveryTerms`);
+    const terms = await this.rows<{ deliveryId: string }>(
+      `SELECT ${of}, Term AS "term", Slot AS "slot" FROM DeliveryTerms`,
+    );
     const incidents = await this.rows<{ deliveryId: string; id: string; resolvedAt: string | null }>(
       `SELECT ${of}, Id AS "id", ResolvedAt AS "resolvedAt" FROM DeliveryIncidents`,
     );

@@ -95,7 +95,7 @@ export const ROWS: Record<string, () => Row> = {
     OpenIncidents: 0,
     ...VERSIONED,
   }),
-  DeliveryTerms: () => ({ Term: `term-${++count}`, DeliveryId: DELIVERY }),
+  DeliveryTerms: () => ({ Term: `term-${++count}`, Slot: INSTANT, DeliveryId: DELIVERY }),
   DeliveryIncidents: () => ({ Id: randomUUID(), DeliveryId: DELIVERY }),
   DeliveryLinks: () => ({ DeliveryId: DELIVERY, AfterId: randomUUID() }),
   DeliveryFiles: () => ({

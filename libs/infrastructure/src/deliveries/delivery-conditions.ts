@@ -4,8 +4,20 @@ import { compare } from '@fleet/infrastructure/shared/database/conditions';
 import { Condition } from '@fleet/infrastructure/shared/database/keyset';
 import { OPEN } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
 
+/** Every one of these terms is the customer's. */
+export function hasCustomer(terms: readonly string[]): Condition[] {
+  const sql = `EXISTS (SELECT 1 FROM DeliveryTerms AS other WHERE other.Term = ? AND other.Slot = Deliveries.SlotStart
+    AND other.DeliveryId = Deliveries.Id)`;
+  return terms.map((term) => ({ sql, parameters: [term] }));
+}
+
+/** Whether a filter leaves so few that the customer's words need no index to enter by. */
+export function isNarrow({ reference, routeId, driverId, vehicleId, limitedTo }: DeliveryFilter): boolean {
+  return Boolean(reference ?? routeId ?? driverId ?? vehicleId ?? limitedTo);
+}
+
 /** What every delivery of the list satisfies, besides what the customer's words find. */
-export function deliveryConditions(filter: DeliveryFilter, now: Date): Condition[] {
+export function deliveryConditions(filter: DeliveryFilter, now: Date, slot = 'SlotStart'): Condition[] {
   return [
     ...compare('Reference', '=', filter.reference),
     ...compare('DriverId', '=', filter.limitedTo),
@@ -14,8 +26,8 @@ export function deliveryConditions(filter: DeliveryFilter, now: Date): Condition
     ...compare('RouteId', '=', filter.routeId),
     ...compare('Status', '=', filter.status),
     ...compare('Priority', '=', filter.priority),
-    ...compare('SlotStart', '>=', filter.from),
-    ...compare('SlotStart', '<', filter.to),
+    ...compare(slot, '>=', filter.from),
+    ...compare(slot, '<', filter.to),
     ...hasOpenIncidents(filter.hasOpenIncidents),
     ...(filter.late === false ? isNotLate(now) : []),
   ];
@@ -49,8 +61,6 @@ export function deliveryIndex(filter: DeliveryFilter): string | undefined {
   if (routeId) return 'IX_Deliveries_Route';
   if (driverId ?? limitedTo) return 'IX_Deliveries_Driver';
   if (vehicleId) return 'IX_Deliveries_Vehicle';
-  // A name is rarer than anything else that follows: its terms say which ids to look up.
-  if (filter.customer?.trim()) return 'sqlite_autoindex_Deliveries_1';
   if (open) return 'IX_Deliveries_OpenIncidents';
   if (late) return undefined;
   if (status) return 'IX_Deliveries_Status';

@@ -3,6 +3,8 @@ import { EntitySchema } from 'typeorm';
 /** A keyed hash of a word that a customer is found by. */
 export interface DeliveryTermRecord {
   term: string;
+  /** When the delivery's slot begins, for the order of the list. */
+  slot: Date;
   deliveryId: string;
 }
 
@@ -11,6 +13,7 @@ export const DeliveryTermSchema = new EntitySchema<DeliveryTermRecord>({
   tableName: 'DeliveryTerms',
   columns: {
     term: { name: 'Term', type: 'nvarchar', length: 22, primary: true },
+    slot: { name: 'Slot', type: 'datetime2', precision: 3, primary: true },
     deliveryId: { name: 'DeliveryId', type: 'uniqueidentifier', primary: true },
   },
 });

@@ -12,6 +12,7 @@ import {
   DeliveryFileSchema,
   DeliveryIncidentSchema,
   DeliveryLinkSchema,
+  DeliveryTermRecord,
   DeliveryTermSchema,
 } from './delivery-parts.record';
 import { fileRows, incidentRows, linkRows, toDeliveryRecord } from './delivery-rows';
@@ -87,8 +88,8 @@ export class DeliveryProjection extends Projection<Delivery> {
     return Object.fromEntries(present.map((field) => [field, this.seals.seal(id, field, fields[field]!)]));
   }
 
-  private termRows({ id, customerName, customerPhone }: DeliverySnapshot): { term: string; deliveryId: string }[] {
-    return this.seals.terms(customerName, customerPhone).map((term) => ({ term, deliveryId: id }));
+  private termRows({ id, customerName, customerPhone, slotStart }: DeliverySnapshot): DeliveryTermRecord[] {
+    return this.seals.terms(customerName, customerPhone).map((term) => ({ term, slot: slotStart, deliveryId: id }));
   }
 }
 

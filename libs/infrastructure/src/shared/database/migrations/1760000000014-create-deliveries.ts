@@ -118,8 +118,9 @@ function parts({ uuid, instant, text, tableEnd }: ColumnTypes): string[] {
   return [
     `CREATE TABLE DeliveryTerms (
       Term ${text(22)} NOT NULL,
+      Slot ${instant} NOT NULL,
       DeliveryId ${uuid} NOT NULL,
-      CONSTRAINT PK_DeliveryTerms PRIMARY KEY (Term, DeliveryId),
+      CONSTRAINT PK_DeliveryTerms PRIMARY KEY (Term, Slot, DeliveryId),
       ${belongs('DeliveryTerms')}
     ) ${tableEnd}`,
     'CREATE INDEX IX_DeliveryTerms_DeliveryId ON DeliveryTerms (DeliveryId)',
