@@ -44,7 +44,7 @@ export class CaptureProof {
       await this.changes.rehearse(command, (delivery) => delivery.mayBeProved());
     } catch (error) {
       // Who sends it again may not do it any more, and gets the first answer.
-      return this.once(() => Promise.reject(error as Error), keyed);
+      return this.once(() => Promise.reject(error), keyed);
     }
     // Kept before the row that knows them, and before others wait for it: a row never names a file that is not there.
     const kept = await this.files.keep(uploads);
