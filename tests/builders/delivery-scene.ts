@@ -1,3 +1,5 @@
+import { AnswerOnce, OnceAnswer } from '@fleet/application/shared/idempotency/answer-once';
+import { Answer, KeyedRequest } from '@fleet/application/shared/idempotency/idempotency-keys';
 import { AssignDelivery } from '@fleet/application/deliveries/assign-delivery';
 import { AssignmentLocks } from '@fleet/application/deliveries/assignment-locks';
 import { Assignments } from '@fleet/application/deliveries/assignments';
@@ -75,6 +77,7 @@ export function deliveryScene(given: Given = {}) {
   const deliveryTrips = new DeliveryTrips(deliveries, routes, starts, new TripEnds(trips, vehicles, drivers));
   const settings = { assignmentBufferMinutes: 15 } as ConstructorParameters<typeof CreateDelivery>[6];
   const id = new FixedId('d-new');
+  const answers = new KeptAnswers() as unknown as AnswerOnce & KeptAnswers;
   return {
     ...{ notes, vehicle, driver, deliveries, store },
     create: new CreateDelivery(once, deliveries, routes, assignments, links, locks, settings, clock, id),
@@ -82,7 +85,20 @@ export function deliveryScene(given: Given = {}) {
     assign: new AssignDelivery(changes, routes, assignments, locks),
     status: new ChangeDeliveryStatus(once, changes, deliveries, routes, deliveryTrips),
     reach: new ReachCheckpoint(changes, routes),
-    proof: new CaptureProof(changes, new UploadedFiles(store, new TurnedSeals(), new CountedIds())),
+    proof: new CaptureProof(changes, new UploadedFiles(store, new TurnedSeals(), new CountedIds()), answers),
+    answers,
     resolve: new ResolveIncidents(once, changes, deliveries),
   };
+}
+
+/** Keeps the answers to requests in memory, by their keys. */
+class KeptAnswers {
+  private readonly answers = new Map<string, Answer>();
+
+  async execute({ key }: KeyedRequest, work: () => Promise<Answer>): Promise<OnceAnswer> {
+    const kept = this.answers.get(key);
+    const answer = kept ?? (await work());
+    this.answers.set(key, answer);
+    return { ...answer, replayed: kept !== undefined };
+  }
 }

@@ -3,7 +3,7 @@ import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
 import { AssignmentConflict } from '@fleet/domain/deliveries/delivery.errors';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
-import { AssignmentRace, Asked } from './support/assignment-race';
+import { Asked, AssignmentRace } from './support/assignment-race';
 import { Answer } from './support/client';
 import { contradictions } from './support/consistency';
 import { hasRedis, RedisServer } from './support/redis-server';
@@ -11,7 +11,7 @@ import { ServerGroup } from './support/server-group';
 import { createTestDatabase, TestDatabase, TEST_KEYS } from './support/test-database';
 
 /** How often each race is run: `RACE_ROUNDS=10` for the long version. */
-const ROUNDS = Number(process.env.RACE_ROUNDS ?? 2);
+const ROUNDS = Number(process.env.RACE_ROUNDS ?? 1);
 const RUNNERS = 500;
 const PROCESSES = 4;
 

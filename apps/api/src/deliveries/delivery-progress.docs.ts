@@ -51,7 +51,7 @@ export const reportIncident = operation({
   id: 'reportIncident',
   summary: 'Report an incident',
   description:
-    'Something went wrong. It blocks nothing, whatever the status of the delivery; it stays open until it is resolved.',
+    'Something went wrong. It blocks nothing, whatever the status of the delivery; it stays open until it is resolved. At most 100 a delivery.',
   pathId: theDelivery,
   condition: 'If-Match',
   body: {
@@ -76,7 +76,7 @@ export const reportIncident = operation({
     example: { ...inTransit, version: 6 },
     headers: ['ETag'],
   },
-  problems: ['DELIVERY_NOT_FOUND'],
+  problems: ['DELIVERY_NOT_FOUND', 'TOO_MANY_INCIDENTS'],
 });
 
 export const resolveIncident = applyDecorators(
@@ -138,7 +138,7 @@ export const captureProof = operation({
   description:
     'Who received it, and what shows that: notes, a code, a scanned value, and as files of a form one `signature` and up ' +
     'to five `photos`, each a PNG, JPEG or WebP image of at most 5 MB. While the delivery is OutForDelivery; one that is ' +
-    'captured later replaces the one before.',
+    'captured later replaces the one before, ten times at most.',
   pathId: { of: 'the delivery', example: outForDelivery.id },
   condition: 'If-Match',
   body: {
@@ -170,7 +170,7 @@ export const captureProof = operation({
     },
     headers: ['ETag'],
   },
-  problems: ['DELIVERY_NOT_FOUND', 'DELIVERY_NOT_OUT_FOR_DELIVERY'],
+  problems: ['DELIVERY_NOT_FOUND', 'DELIVERY_NOT_OUT_FOR_DELIVERY', 'TOO_MANY_PROOFS'],
 });
 
 export const proofFile = applyDecorators(

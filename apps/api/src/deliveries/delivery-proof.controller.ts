@@ -5,6 +5,7 @@ import { CaptureProof } from '@fleet/application/deliveries/capture-proof';
 import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
 import { ShowProofFile } from '@fleet/application/deliveries/show-proof-file';
 import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { KeyedRequest } from '@fleet/application/shared/idempotency/idempotency-keys';
 import { Upload } from '@fleet/application/shared/uploads/uploaded-files';
 import { MAX_PHOTOS } from '@fleet/domain/deliveries/proof';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
@@ -14,7 +15,8 @@ import { IfMatch } from '@fleet/api/http/entity-tag';
 import { sendFile } from '@fleet/api/http/files/send-file';
 import { TakesForm } from '@fleet/api/http/forms/takes-form';
 import { Uploads } from '@fleet/api/http/forms/uploads';
-import { Idempotent } from '@fleet/api/http/idempotency/idempotent';
+import { TakesIdempotencyKey } from '@fleet/api/http/idempotency/idempotent';
+import { Keyed } from '@fleet/api/http/idempotency/keyed';
 import { Versioned } from '@fleet/api/http/resource-answers';
 import { ResourceId } from '@fleet/api/http/resource-id';
 import * as docs from './delivery-progress.docs';
@@ -37,17 +39,22 @@ export class DeliveryProofController {
   @docs.captureProof
   @OwnOrAll('deliveries:move')
   @TakesForm(FORM, { orJson: true })
-  @Idempotent()
+  @TakesIdempotencyKey()
   @HttpCode(200)
   @Versioned()
-  capture(
+  async capture(
     @ResourceId() id: string,
+    @Keyed() keyed: KeyedRequest | undefined,
     @IfMatch() expectedVersion: ExpectedVersion,
     @Body() request: CaptureProofRequest,
     @Uploads() uploads: readonly Upload[],
     @LimitedTo() limitedTo: DriverId | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryView> {
-    return this.captureProof.execute({ id, expectedVersion, limitedTo, ...request, uploads });
+    const command = { id, expectedVersion, limitedTo, ...request, uploads };
+    const { delivery, replayed } = await this.captureProof.execute(command, keyed);
+    if (replayed) void reply.header('Idempotency-Replayed', 'true');
+    return delivery;
   }
 
   @Get('files/:fileId')

@@ -99,7 +99,7 @@ export class OccurrencesQuery {
   @ApiPropertyOptional({
     ...givenInstant,
     description:
-      'Only what occurs before this instant, at most 366 days after `from`; 30 days after it when left out. ' +
+      'Only what occurs before this instant, at most 31 days after `from`; 30 days after it when left out. ' +
       GIVEN_INSTANT_NOTE,
     example: '2026-02-05T00:00:00Z',
   })

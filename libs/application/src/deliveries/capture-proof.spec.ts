@@ -1,9 +1,14 @@
-import { ConcurrentUpdateError, UnavailableError } from '@fleet/application/shared/application-error';
-import { DeliveryNotOutForDeliveryError } from '@fleet/domain/deliveries/delivery.errors';
+import {
+  ConcurrentUpdateError,
+  UnavailableError,
+  VersionMismatchError,
+} from '@fleet/application/shared/application-error';
+import { DeliveryNotFoundError, DeliveryNotOutForDeliveryError } from '@fleet/domain/deliveries/delivery.errors';
 import { DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
 import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
 import { DeliveryBuilder } from '@fleet/tests/builders/delivery.builder';
 import { deliveryScene } from '@fleet/tests/builders/delivery-scene';
+import { NOW } from '@fleet/tests/builders/moments';
 import { aJpeg, aPng } from '@fleet/tests/builders/images';
 
 const UPLOADS = [
@@ -11,13 +16,14 @@ const UPLOADS = [
   { field: 'signature', content: aPng() },
 ];
 const COMMAND = { id: 'd1', receivedBy: 'Paula', uploads: UPLOADS };
+const KEYED = { scope: 'user:1', key: 'k1', content: 'POST' };
 const sceneIn = (status: DeliveryStatus) =>
   deliveryScene({ deliveries: [new DeliveryBuilder().withId('d1').in(status).build()] });
 
 describe('CaptureProof', () => {
   it('keeps the files, and tells by their fields what they are', async () => {
     const { proof, store, deliveries } = sceneIn('OutForDelivery');
-    const view = await proof.execute(COMMAND);
+    const { delivery: view } = await proof.execute(COMMAND);
     expect(view.proof?.files).toMatchObject([
       { id: 'file-1', kind: 'photo', mediaType: 'image/jpeg', size: aJpeg().length },
       { id: 'file-2', kind: 'signature', mediaType: 'image/png', size: aPng().length },
@@ -34,13 +40,37 @@ describe('CaptureProof', () => {
     expect((await deliveries.find('d1'))!.snapshot().proof).toMatchObject({ fileKeys: null, files: [] });
   });
 
+  it('leaves no file behind for nobody who received it', async () => {
+    const { proof, store } = sceneIn('OutForDelivery');
+    await expect(proof.execute({ ...COMMAND, receivedBy: ' ' })).rejects.toThrow(InvalidFieldsError);
+    expect(store.files.size).toBe(0);
+  });
+
   it.each([
     ['a delivery that is elsewhere', {}, DeliveryNotOutForDeliveryError],
-    ['nobody who received it', { receivedBy: ' ' }, InvalidFieldsError],
-  ])('leaves no file behind for %s', async (_, fields, error) => {
+    ["another driver's delivery", { limitedTo: 'other' }, DeliveryNotFoundError],
+    ['another version', { expectedVersion: [99] }, VersionMismatchError],
+  ])('keeps no file at any moment for %s', async (_, fields, error) => {
     const { proof, store } = sceneIn('InTransit');
-    await expect(proof.execute({ ...COMMAND, ...fields })).rejects.toThrow(error);
+    store.before = () => {
+      throw new Error('A file came to the store.');
+    };
+    for (const keyed of [undefined, KEYED]) {
+      await expect(proof.execute({ ...COMMAND, ...fields }, keyed)).rejects.toThrow(error);
+    }
     expect(store.files.size).toBe(0);
+  });
+
+  it('is done once for a key, also when the delivery has moved on, and keeps the files of the first time alone', async () => {
+    const { proof, store, deliveries } = sceneIn('OutForDelivery');
+    const first = await proof.execute(COMMAND, KEYED);
+    expect(first.replayed).toBe(false);
+    expect(await proof.execute(COMMAND, KEYED)).toEqual({ delivery: first.delivery, replayed: true });
+    expect([...store.files.keys()]).toEqual(['file-1', 'file-2']);
+    const delivery = (await deliveries.find('d1'))!;
+    delivery.fail({ reason: 'Refused' }, NOW);
+    await deliveries.update(delivery);
+    expect(await proof.execute(COMMAND, KEYED)).toEqual({ delivery: first.delivery, replayed: true });
   });
 
   it('leaves no file behind when it has lost the race', async () => {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ProofFile } from '@fleet/domain/deliveries/proof';
 import { DomainError } from '@fleet/domain/shared/domain-error';
 import { ApplicationError, UnavailableError } from '@fleet/application/shared/application-error';
+import { AnswerOnce } from '@fleet/application/shared/idempotency/answer-once';
+import { KeyedRequest } from '@fleet/application/shared/idempotency/idempotency-keys';
 import { Upload, UploadedFile, UploadedFiles } from '@fleet/application/shared/uploads/uploaded-files';
 import { DeliveryChanges, DeliveryCommand } from './delivery-changes';
 import { DeliveryView } from './delivery.view';
@@ -14,6 +16,12 @@ export interface CaptureProofCommand extends DeliveryCommand {
   readonly uploads: readonly Upload[];
 }
 
+export interface CapturedProofView {
+  readonly delivery: DeliveryView;
+  /** Whether it was captured before, by a request with the same key. */
+  readonly replayed: boolean;
+}
+
 /** The field of the form that holds the one signature; every other file is a photo. */
 const SIGNATURE = 'signature';
 
@@ -22,24 +30,48 @@ export class CaptureProof {
   constructor(
     private readonly changes: DeliveryChanges,
     private readonly files: UploadedFiles,
+    private readonly answerOnce: AnswerOnce,
   ) {}
 
   /**
+   * @param keyed names the request, when its sender has given it a key: it is done once
    * @throws InvalidFieldsError, DeliveryNotFoundError, VersionMismatchError, DeliveryNotOutForDeliveryError,
-   * UnavailableError when files cannot be kept now
+   * TooManyProofsError, UnavailableError when files cannot be kept now
    */
-  async execute({ uploads, ...command }: CaptureProofCommand): Promise<DeliveryView> {
-    // Kept before the row that knows them: a row never names a file that is not there.
+  async execute({ uploads, ...command }: CaptureProofCommand, keyed?: KeyedRequest): Promise<CapturedProofView> {
+    try {
+      // Nothing is kept for somebody who may not do this.
+      await this.changes.rehearse(command, (delivery) => delivery.mayBeProved());
+    } catch (error) {
+      // Who sends it again may not do it any more, and gets the first answer.
+      return this.once(() => Promise.reject(error), keyed);
+    }
+    // Kept before the row that knows them, and before others wait for it: a row never names a file that is not there.
     const kept = await this.files.keep(uploads);
     const files = kept.map((file, index) => proofFile(file, uploads[index]!));
-    try {
-      return await this.changes.execute(command, (delivery, now) =>
+    const capture = () =>
+      this.changes.execute(command, (delivery, now) =>
         delivery.captureProof({ ...command, files, fileKeys: keysOf(kept) }, now),
       );
+    try {
+      const answer = await this.once(capture, keyed);
+      if (answer.replayed) await this.discard(kept);
+      return answer;
     } catch (error) {
-      if (isRefusal(error)) await this.files.discard(kept.map(({ id }) => id));
+      if (isRefusal(error)) await this.discard(kept);
       throw error;
     }
+  }
+
+  private async once(capture: () => Promise<DeliveryView>, keyed?: KeyedRequest): Promise<CapturedProofView> {
+    if (!keyed) return { delivery: await capture(), replayed: false };
+    const work = async () => ({ status: 200, body: await capture() });
+    const { body, replayed } = await this.answerOnce.execute(keyed, work);
+    return { delivery: body as DeliveryView, replayed };
+  }
+
+  private discard(kept: readonly UploadedFile[]): Promise<void> {
+    return this.files.discard(kept.map(({ id }) => id));
   }
 }
 

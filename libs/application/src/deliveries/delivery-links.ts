@@ -4,6 +4,9 @@ import { DeliveryId } from '@fleet/domain/deliveries/delivery-id';
 import { DeliveryRepository } from '@fleet/domain/deliveries/delivery.repository';
 import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
 
+/** How many deliveries are looked at behind one: chains of pickups and drop-offs are short. */
+const MAX_BEHIND = 1_000;
+
 /** Sees to it that deliveries wait for such as there are, and never for each other. Inside a unit of work. */
 @Injectable()
 export class DeliveryLinks {
@@ -20,7 +23,7 @@ export class DeliveryLinks {
   }
 
   /**
-   * Of two who close a circle from its two ends, the second waits here and then sees it.
+   * Of two who close a circle from its two ends, the second comes here after the first and sees it.
    * @throws InvalidFieldsError, DependencyCycleError
    */
   async mayWait(id: DeliveryId, after: readonly DeliveryId[]): Promise<void> {
@@ -30,8 +33,14 @@ export class DeliveryLinks {
     for (let next = [...after]; next.length > 0;) {
       if (next.includes(id)) throw new DependencyCycleError();
       next.forEach((one) => seen.add(one));
+      if (seen.size > MAX_BEHIND) throw tooMany();
       const behind = await this.deliveries.findPredecessors(next);
       next = [...new Set(behind)].filter((one) => !seen.has(one));
     }
   }
+}
+
+function tooMany(): InvalidFieldsError {
+  const message = `must not have more than ${MAX_BEHIND} deliveries behind it`;
+  return new InvalidFieldsError([{ field: 'after', message }]);
 }

@@ -33,7 +33,10 @@ export function liveDeliveryView(delivery: RoadDelivery, now: Date): LiveDeliver
   const passed = new Set(reached.map(({ sequence }) => sequence));
   const ahead = plan.filter(({ sequence }) => !passed.has(sequence));
   const scheduledEnd = new Date(route.scheduledEnd);
-  const expected = ahead.map(({ expectedAt }) => ({ expectedAt: new Date(expectedAt) }));
+  // One that was passed over says nothing of how late what is behind the furthest one will be.
+  const furthest = Math.max(0, ...passed);
+  const next = ahead.filter(({ sequence }) => sequence > furthest);
+  const expected = next.map(({ expectedAt }) => ({ expectedAt: new Date(expectedAt) }));
   const shift = shiftOf({ delayMinutes, ahead: expected, scheduledEnd }, now);
   const estimatedEnd = shifted(scheduledEnd, shift);
   return {

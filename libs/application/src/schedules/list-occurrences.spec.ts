@@ -60,10 +60,10 @@ it('is of the next 30 days when nothing is said, or of 30 days', async () => {
   expect(ranges).toEqual([...[0, 0].map(() => [day(0), day(30)]), ...[0, 0].map(() => [day(50), day(80)])]);
 });
 
-it('is of 366 days at most, and not backwards', async () => {
+it('is of 31 days at most, and not backwards', async () => {
   const { list } = scene();
-  await expect(list.execute('id', day(0), day(366))).resolves.toBeDefined();
-  await expect(list.execute('id', day(0), new Date(day(366).getTime() + 1))).rejects.toThrow(InvalidFieldsError);
+  await expect(list.execute('id', day(0), day(31))).resolves.toBeDefined();
+  await expect(list.execute('id', day(0), new Date(day(31).getTime() + 1))).rejects.toThrow(InvalidFieldsError);
   await expect(list.execute('id', day(0), day(-1))).rejects.toThrow('to must not be before from');
 });
 

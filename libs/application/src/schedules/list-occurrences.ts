@@ -8,7 +8,7 @@ import { Recurrence } from './recurrence';
 import { ScheduleQueries } from './schedule.queries';
 import { OccurrenceView } from './schedule.view';
 
-export const MAX_OCCURRENCE_DAYS = 366;
+export const MAX_OCCURRENCE_DAYS = 31;
 const DEFAULT_DAYS = 30;
 
 /** What a schedule has made, and what it will make as it is now, were it active. */
@@ -23,7 +23,7 @@ export class ListOccurrences {
   /**
    * The occurrences with `from` ≤ x < `to`, in their order: from now when nothing is given, for 30 days.
    * @throws ScheduleNotFoundError
-   * @throws InvalidFieldsError when `to` is before `from`, or more than 366 days after it
+   * @throws InvalidFieldsError when `to` is before `from`, or more than 31 days after it
    */
   async execute(id: string, from = this.clock.now(), to = addDays(from, DEFAULT_DAYS)): Promise<OccurrenceView[]> {
     if (to < from) throw new InvalidFieldsError([{ field: 'to', message: 'must not be before from' }]);

@@ -39,6 +39,24 @@ export class ReferenceTakenError extends DomainError {
   }
 }
 
+export class TooManyIncidentsError extends DomainError {
+  readonly code = 'TOO_MANY_INCIDENTS';
+  override readonly kind = 'conflict';
+
+  constructor(most: number) {
+    super(`A delivery has at most ${most} incidents.`);
+  }
+}
+
+export class TooManyProofsError extends DomainError {
+  readonly code = 'TOO_MANY_PROOFS';
+  override readonly kind = 'conflict';
+
+  constructor(most: number) {
+    super(`The proof of a delivery is captured at most ${most} times.`);
+  }
+}
+
 export class DeliveryOpenError extends DomainError {
   readonly code = 'DELIVERY_OPEN';
   override readonly kind = 'conflict';

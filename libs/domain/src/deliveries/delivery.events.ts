@@ -88,5 +88,7 @@ export const DELIVERY_PERSONAL_FIELDS = [
   'customerAddress',
   'receivedBy',
   'proofNotes',
+  'proofCode',
+  'scannedValue',
   'fileKeys',
 ] as const;

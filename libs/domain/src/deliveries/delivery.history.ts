@@ -26,10 +26,12 @@ const NEW = { ...NEW_ATTEMPT, incidents: [], earlierProofs: [], erasedAt: null }
 
 /** What an event does besides setting the fields that it names; most do no more than that. */
 const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
-  DeliveryCheckpointReached: ({ reached }, { reachedAt, delayMinutes, ...checkpoint }) => ({
-    reached: [...reached, { ...checkpoint, delayMinutes, reachedAt: new Date(reachedAt) }],
-    delayMinutes,
-  }),
+  DeliveryCheckpointReached: (state, { reachedAt, ...checkpoint }) => {
+    const reached = [...state.reached, { ...checkpoint, reachedAt: new Date(reachedAt) }];
+    // What counts is how far it has come, in whatever order that was told.
+    const furthest = reached.reduce((one, other) => (other.sequence > one.sequence ? other : one));
+    return { reached, delayMinutes: furthest.delayMinutes };
+  },
   DeliveryIncidentReported: ({ incidents }, { incidentId, incidentType, ...report }, reportedAt) => ({
     incidents: [
       ...incidents,
@@ -69,7 +71,7 @@ export function afterDeliveryEvent(
 
 /** That there was a proof stays. */
 function forgotten(proof: Proof): Proof {
-  return { ...proof, receivedBy: null, notes: null, fileKeys: null, files: [] };
+  return { ...proof, receivedBy: null, notes: null, code: null, scannedValue: null, fileKeys: null, files: [] };
 }
 
 /** Those that were replaced or did not help, and the present one. */

@@ -38,6 +38,7 @@ describe('creating a delivery', () => {
       delayMinutes: null,
       deliveredAt: null,
       lateMinutes: null,
+      erasedAt: null,
       version: 1,
       createdAt: NOW,
       updatedAt: NOW,

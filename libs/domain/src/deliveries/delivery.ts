@@ -1,6 +1,5 @@
 import { DriverId } from '@fleet/domain/drivers/driver-id';
-import { RouteId } from '@fleet/domain/routes/route-id';
-import { AggregateRoot } from '@fleet/domain/shared/aggregate-root';
+import { addDays } from '@fleet/domain/shared/calendar';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { PastEvent } from '@fleet/domain/shared/past-event';
 import { TripId } from '@fleet/domain/trips/trip-id';
@@ -8,23 +7,20 @@ import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { Crew } from './crew';
 import { changedDetails, checkDetails, DeliveryDetails } from './delivery-details';
 import { DeliveryId } from './delivery-id';
-import { DELIVERY_STEPS, DeliveryStatus, isOnRoad, isOpen } from './delivery-status';
+import { DELIVERY_STEPS, DeliveryStatus, isOpen } from './delivery-status';
+import { DeliveryStream } from './delivery-stream';
 import { CANCELLATION_REASONS, FAILURE_REASONS } from './delivery-terms';
 import * as errors from './delivery.errors';
-import { DeliveryEvents, DeliveryEventType } from './delivery.events';
-import { afterDeliveryEvent, allProofs } from './delivery.history';
-import { DeliverySnapshot, DeliveryState } from './delivery.snapshot';
+import { allProofs } from './delivery.history';
 import { checkDistance, checkEnding, Ending } from './ending';
-import { checkReport, checkResolution, Incident, IncidentReport } from './incident';
+import { checkReport, checkResolution, Incident, IncidentReport, MAX_INCIDENTS } from './incident';
 import { minutesLate, PlannedCheckpoint, PlannedRoute, reach, Slot } from './planned-route';
-import { CapturedProof, checkProof, unmet } from './proof';
+import { CapturedProof, checkProof, MAX_PROOFS, unmet } from './proof';
 
 /** Something that is brought to a customer along a route. It is what its events say. */
-export class Delivery extends AggregateRoot {
-  private current: DeliveryState | null = null;
-
+export class Delivery extends DeliveryStream {
   private constructor(id: DeliveryId, storedVersion: number) {
-    super('Delivery', id, storedVersion);
+    super(id, storedVersion);
   }
 
   /**
@@ -56,33 +52,8 @@ export class Delivery extends AggregateRoot {
   /** Rebuilds a delivery from its events, the oldest first. Checks nothing. */
   static replay(id: DeliveryId, events: readonly PastEvent[]): Delivery {
     const delivery = new Delivery(id, events.at(-1)!.version);
-    for (const event of events) delivery.current = afterDeliveryEvent(delivery.current, event);
+    delivery.fold(events);
     return delivery;
-  }
-
-  get routeId(): RouteId {
-    return this.state.routeId;
-  }
-
-  get driverId(): DriverId | null {
-    return this.state.driverId;
-  }
-
-  get status(): DeliveryStatus {
-    return this.state.status;
-  }
-
-  get isOnRoad(): boolean {
-    return isOnRoad(this.status);
-  }
-
-  /** The ids of the files of all its proofs. */
-  get proofFiles(): string[] {
-    return allProofs(this.state).flatMap(({ files }) => files.map(({ id }) => id));
-  }
-
-  snapshot(): DeliverySnapshot {
-    return { id: this.id, ...this.state, version: this.version };
   }
 
   /**
@@ -130,12 +101,14 @@ export class Delivery extends AggregateRoot {
 
   /**
    * One that was reached before changes nothing.
-   * @param at when it was; not in the future
+   * @param at when it was: not in the future, nor more than a day before the route was to begin
    * @throws InvalidFieldsError, DeliveryNotInTransitError
    */
   reachCheckpoint(checkpoint: PlannedCheckpoint, at: Date, now: Date): void {
     const checks = new FieldChecks();
     checks.notInFuture('reachedAt', at, now);
+    const earliest = addDays(this.state.slotStart, -1);
+    if (at < earliest) checks.fault('reachedAt', `must not be before ${earliest.toISOString()}`);
     checks.done();
     if (this.state.reached.some(({ sequence }) => sequence === checkpoint.sequence)) return;
     if (this.status !== 'InTransit') throw new errors.DeliveryNotInTransitError();
@@ -154,12 +127,18 @@ export class Delivery extends AggregateRoot {
 
   /**
    * One that is captured later replaces the one before.
-   * @throws InvalidFieldsError, DeliveryNotOutForDeliveryError
+   * @throws InvalidFieldsError, DeliveryNotOutForDeliveryError, TooManyProofsError
    */
   captureProof(proof: CapturedProof, now: Date): void {
     const { notes, code, ...checked } = checkProof(proof);
-    if (this.status !== 'OutForDelivery') throw new errors.DeliveryNotOutForDeliveryError();
+    this.mayBeProved();
     this.happened('DeliveryProofCaptured', now, { ...checked, proofNotes: notes, proofCode: code });
+  }
+
+  /** @throws DeliveryNotOutForDeliveryError, TooManyProofsError */
+  mayBeProved(): void {
+    if (this.status !== 'OutForDelivery') throw new errors.DeliveryNotOutForDeliveryError();
+    if (allProofs(this.state).length >= MAX_PROOFS) throw new errors.TooManyProofsError(MAX_PROOFS);
   }
 
   /**
@@ -215,9 +194,10 @@ export class Delivery extends AggregateRoot {
     if (this.state.erasedAt === null) this.happened('DeliveryErased', now, { erasedAt: now.toISOString() });
   }
 
-  /** @throws InvalidFieldsError */
+  /** @throws InvalidFieldsError, TooManyIncidentsError */
   reportIncident(incidentId: string, report: IncidentReport, now: Date): void {
     const { type, ...checked } = checkReport(report);
+    if (this.state.incidents.length >= MAX_INCIDENTS) throw new errors.TooManyIncidentsError(MAX_INCIDENTS);
     this.happened('DeliveryIncidentReported', now, { incidentId, incidentType: type, ...checked });
   }
 
@@ -248,14 +228,5 @@ export class Delivery extends AggregateRoot {
 
   private mustBePickedUp(): void {
     if (this.status !== 'PickedUp') throw new errors.DeliveryNotPickedUpError();
-  }
-
-  private get state(): DeliveryState {
-    return this.current!;
-  }
-
-  private happened<T extends DeliveryEventType>(type: T, now: Date, payload: DeliveryEvents[T]): void {
-    this.record(type, now, payload, this.current ?? undefined);
-    this.current = afterDeliveryEvent(this.current, { type, payload, occurredAt: now });
   }
 }

@@ -18,6 +18,8 @@ export const SEVERITIES = ['Low', 'Medium', 'High', 'Critical'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Of one delivery: each of its answers holds all of them. */
+export const MAX_INCIDENTS = 100;
 export const DESCRIPTION_MAX_LENGTH = 500;
 export const INCIDENT_LOCATION_MAX_LENGTH = 255;
 

@@ -10,6 +10,8 @@ export const PROOF_NOTES_MAX_LENGTH = 500;
 export const PROOF_CODE_MAX_LENGTH = 100;
 export const SCANNED_VALUE_MAX_LENGTH = 255;
 export const MAX_PHOTOS = 5;
+/** How often the proof of one delivery is captured, over all attempts: the files of each are kept. */
+export const MAX_PROOFS = 10;
 
 export const PROOF_FILE_KINDS = ['signature', 'photo'] as const;
 

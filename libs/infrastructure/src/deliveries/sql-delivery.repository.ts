@@ -14,6 +14,8 @@ import { EventStreams } from '@fleet/infrastructure/shared/event-sourcing/event-
 import { DeliveryProjection } from './delivery-projection';
 import { findConflicts } from './find-conflicts';
 
+const PORTION = 500;
+
 @Injectable()
 export class SqlDeliveryRepository extends DeliveryRepository {
   private readonly deliveries: EventSourcedRepository<Delivery>;
@@ -79,10 +81,15 @@ export class SqlDeliveryRepository extends DeliveryRepository {
     return this.deliveries.remove(delivery);
   }
 
+  /** In portions: SQL Server takes 2,100 parameters a statement. */
   private async idsWhere(condition: string, wanted: string, table: string, ids: readonly string[]): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const sql = `SELECT ${wanted} AS "id" FROM ${table} WHERE ${condition} IN (${marks(ids)})`;
-    return (await this.database.query<{ id: string }>(sql, ids)).map(({ id }) => id);
+    const found: string[] = [];
+    for (let start = 0; start < ids.length; start += PORTION) {
+      const portion = ids.slice(start, start + PORTION);
+      const sql = `SELECT ${wanted} AS "id" FROM ${table} WHERE ${condition} IN (${marks(portion)})`;
+      found.push(...(await this.database.query<{ id: string }>(sql, portion)).map(({ id }) => id));
+    }
+    return found;
   }
 }
 

@@ -4,7 +4,11 @@ import { RruleRecurrence } from './rrule-recurrence';
 const recurrence = new RruleRecurrence();
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const timing = (rule: string, timeZone = 'UTC', startsAt = '2026-01-05T08:00'): Timing => ({ rule, timeZone, startsAt });
+const timing = (rule: string, timeZone = 'UTC', startsAt = '2026-01-05T08:00'): Timing => ({
+  rule,
+  timeZone,
+  startsAt,
+});
 
 const between = (of: Timing, from: string, to: string) =>
   recurrence.between(of, new Date(from), new Date(to)).map((instant) => instant.toISOString().slice(0, 16));
@@ -76,8 +80,12 @@ describe('the range', () => {
   });
 
   it('may be in places far from Greenwich', () => {
-    expect(between(timing('FREQ=DAILY', 'Pacific/Kiritimati'), '2026-01-05', '2026-01-06')).toEqual(['2026-01-05T18:00']);
-    expect(between(timing('FREQ=DAILY', 'Pacific/Pago_Pago'), '2026-01-05', '2026-01-06')).toEqual(['2026-01-05T19:00']);
+    expect(between(timing('FREQ=DAILY', 'Pacific/Kiritimati'), '2026-01-05', '2026-01-06')).toEqual([
+      '2026-01-05T18:00',
+    ]);
+    expect(between(timing('FREQ=DAILY', 'Pacific/Pago_Pago'), '2026-01-05', '2026-01-06')).toEqual([
+      '2026-01-05T19:00',
+    ]);
   });
 });
 

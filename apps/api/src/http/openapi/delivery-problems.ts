@@ -1,5 +1,7 @@
 import { BatchRejectedError } from '@fleet/application/deliveries/batch-rejected.error';
 import * as deliveries from '@fleet/domain/deliveries/delivery.errors';
+import { MAX_INCIDENTS } from '@fleet/domain/deliveries/incident';
+import { MAX_PROOFS } from '@fleet/domain/deliveries/proof';
 import { DriverHasDeliveriesError, DriverInactiveError } from '@fleet/domain/drivers/driver.errors';
 import { VehicleHasDeliveriesError, VehicleInMaintenanceError } from '@fleet/domain/vehicles/vehicle.errors';
 import { problemBody } from '@fleet/api/http/problem';
@@ -88,6 +90,14 @@ export const DELIVERY_PROBLEMS = {
     ASSIGNMENT_CONFLICT: thrown(
       new deliveries.AssignmentConflictError([CONFLICT]),
       'the vehicle or the driver is held by another delivery in an overlapping slot; `conflicts` says by which, and when',
+    ),
+    TOO_MANY_INCIDENTS: thrown(
+      new deliveries.TooManyIncidentsError(MAX_INCIDENTS),
+      'the delivery has as many incidents as it may have',
+    ),
+    TOO_MANY_PROOFS: thrown(
+      new deliveries.TooManyProofsError(MAX_PROOFS),
+      'the proof of the delivery was captured as often as it may be',
     ),
     DELIVERY_OPEN: thrown(
       new deliveries.DeliveryOpenError(),

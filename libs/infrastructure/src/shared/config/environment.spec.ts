@@ -85,14 +85,6 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     ],
     refuses: ['-1', '3651'],
   },
-  ASSIGNMENT_BUFFER_MINUTES: {
-    default: 0,
-    takes: [
-      ['0', 0],
-      ['10080', 10_080],
-    ],
-    refuses: ['-1', '10081', '1.5', 'x'],
-  },
   MAINTENANCE_INTERVAL_DAYS: {
     default: 90,
     takes: [
@@ -100,6 +92,14 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
       ['3650', 3650],
     ],
     refuses: ['0', '3651'],
+  },
+  ASSIGNMENT_BUFFER_MINUTES: {
+    default: 0,
+    takes: [
+      ['0', 0],
+      ['10080', 10_080],
+    ],
+    refuses: ['-1', '10081', '1.5', 'x'],
   },
   SCHEDULE_AHEAD_DAYS: {
     default: 7,

@@ -12,7 +12,13 @@ const PERSONAL_FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The events after which somebody's key is gone. */
-export const FORGETTING_EVENTS: readonly string[] = ['DriverErased', 'DriverDeleted', 'UserErased', 'DeliveryErased', 'ScheduleDeleted'];
+export const FORGETTING_EVENTS: readonly string[] = [
+  'DriverErased',
+  'DriverDeleted',
+  'UserErased',
+  'DeliveryErased',
+  'ScheduleDeleted',
+];
 
 /** The fields of one event's values that are somebody's own; those that are null say nothing of anybody. */
 export function personalFields(stream: string, values: Readonly<Record<string, unknown>> | null): string[] {
