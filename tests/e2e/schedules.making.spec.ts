@@ -1,3 +1,4 @@
+import { MAX_OCCURRENCE_DAYS } from '@fleet/application/schedules/list-occurrences';
 import { OccurrenceView, ScheduleView } from '@fleet/application/schedules/schedule.view';
 import { DomainError } from '@fleet/domain/shared/domain-error';
 import { Database } from '@fleet/infrastructure/shared/database/database';
@@ -60,9 +61,13 @@ const get = async (id: string) => (await api!.client.get<ScheduleView>(`${PATH}/
 
 /** What was made of a schedule in a year around now: the days, and the routes. */
 async function made(id: string): Promise<OccurrenceView[]> {
-  const range = `from=${day(-100).toISOString()}&to=${day(200).toISOString()}`;
-  const { body } = await api!.client.get<{ items: OccurrenceView[] }>(`${PATH}/${id}/occurrences?${range}`);
-  return body.items.filter(({ routeId }) => routeId !== null);
+  const items: OccurrenceView[] = [];
+  for (let from = -100; from < 200; from += MAX_OCCURRENCE_DAYS) {
+    const range = `from=${day(from).toISOString()}&to=${day(from + MAX_OCCURRENCE_DAYS).toISOString()}`;
+    const { body } = await api!.client.get<{ items: OccurrenceView[] }>(`${PATH}/${id}/occurrences?${range}`);
+    items.push(...body.items);
+  }
+  return items.filter(({ routeId }) => routeId !== null);
 }
 
 const days = async (id: string) =>

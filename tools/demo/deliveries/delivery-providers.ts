@@ -1,3 +1,4 @@
+import { AnswerOnce } from '@fleet/application/shared/idempotency/answer-once';
 import { Provider } from '@nestjs/common';
 import { AssignDelivery } from '@fleet/application/deliveries/assign-delivery';
 import { AssignmentLocks } from '@fleet/application/deliveries/assignment-locks';
@@ -71,6 +72,7 @@ export const DELIVERY_PROVIDERS: Provider[] = [
   AssignDelivery,
   Assignments,
   CancelRoute,
+  AnswerOnce,
   CaptureProof,
   ChangeDeliveryStatus,
   CompleteRoute,

@@ -12,6 +12,7 @@ type Fold<T extends DeliveryEventType> = (
 
 const NEW_ATTEMPT = {
   tripId: null,
+  leftAt: null,
   reached: [],
   proof: null,
   reason: null,
@@ -26,6 +27,7 @@ const NEW = { ...NEW_ATTEMPT, incidents: [], earlierProofs: [], erasedAt: null }
 
 /** What an event does besides setting the fields that it names; most do no more than that. */
 const FOLDS: { readonly [T in DeliveryEventType]?: Fold<T> } = {
+  DeliveryWentInTransit: (_, fields, leftAt) => ({ ...fields, leftAt }),
   DeliveryCheckpointReached: (state, { reachedAt, ...checkpoint }) => {
     const reached = [...state.reached, { ...checkpoint, reachedAt: new Date(reachedAt) }];
     // What counts is how far it has come, in whatever order that was told.

@@ -28,9 +28,9 @@ it(`its proof is captured ${MAX_PROOFS} times at most`, () => {
   expect(delivery.snapshot().earlierProofs).toHaveLength(MAX_PROOFS - 1);
 });
 
-it('a checkpoint is reached no more than a day before the route was to begin', () => {
+it('a checkpoint is reached no more than a day before the delivery left', () => {
   const delivery = new DeliveryBuilder().inTransit().build();
-  const first = new Date(delivery.snapshot().slotStart.getTime() - DAY_MS);
+  const first = new Date(delivery.snapshot().leftAt!.getTime() - DAY_MS);
   const tooEarly = () => delivery.reachCheckpoint(CHECKPOINT, new Date(first.getTime() - 1), NOW);
   expect(faultsOf(tooEarly)).toEqual([`reachedAt must not be before ${first.toISOString()}`]);
   delivery.reachCheckpoint(CHECKPOINT, first, NOW);

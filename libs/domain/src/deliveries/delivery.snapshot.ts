@@ -32,6 +32,8 @@ export interface DeliverySnapshot extends DeliveryTerms, Slot {
   readonly attempt: number;
   /** The trip that this attempt drives or has driven. */
   readonly tripId: TripId | null;
+  /** When this attempt went into transit. */
+  readonly leftAt: Date | null;
   /** Of this attempt, in the order in which they were reached. */
   readonly reached: readonly ReachedCheckpoint[];
   readonly incidents: readonly Incident[];

@@ -28,6 +28,7 @@ describe('creating a delivery', () => {
       slotStart: EARLIER,
       slotEnd: NOW,
       tripId: null,
+      leftAt: null,
       reached: [],
       incidents: [],
       proof: null,

@@ -14,6 +14,7 @@ export function toDeliveryRecord(delivery: Delivery, customerKey: string | null)
     proof,
     earlierProofs: _,
     erasedAt: __,
+    leftAt: ___,
     ...same
   } = delivery.snapshot();
   return {
