@@ -4,10 +4,10 @@ import { contradictions } from './support/consistency';
 import { FleetLoad } from './support/fleet-load';
 import { ServerGroup } from './support/server-group';
 import { startTestApi } from './support/test-api';
-import { createTestDatabase } from './support/test-database';
+import { createTestDatabase, onSqlServer } from './support/test-database';
 
 /** How many commands there are, and from which beginning: `HISTORY_COMMANDS=10000` for the long version. */
-const COMMANDS = Number(process.env.HISTORY_COMMANDS ?? 2_000);
+const COMMANDS = Number(process.env.HISTORY_COMMANDS ?? (onSqlServer ? 500 : 2_000));
 const SEED = Number(process.env.HISTORY_SEED ?? 1);
 const CLIENTS = 20;
 const PROCESSES = 3;
