@@ -20,7 +20,7 @@ FROM base AS runtime
 ARG VERSION=0.0.0-local
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="FleetManager" \
-  org.opencontainers.image.description="Self-hosted back end for fleets: vehicles, drivers, maintenance and trips behind one documented API." \
+  org.opencontainers.image.description="Self-hosted back end for fleets: vehicles, drivers, maintenance, trips and deliveries behind one documented API." \
   org.opencontainers.image.version="${VERSION}" \
   org.opencontainers.image.revision="${REVISION}"
 ENV NODE_ENV=production \

@@ -41,8 +41,8 @@ export const track = operation({
   summary: 'Follow the deliveries on the road',
   description:
     'The deliveries in `InTransit` and `OutForDelivery`, the earliest slot in front: what was reached, what is ahead, and when ' +
-    'it is to be expected. Estimates shift the plan by the delay at the last checkpoint that was reached, and before the ' +
-    'first one not at all; what is next is never expected before now, and the rest moves on with it.',
+    'it is to be expected. Estimates shift the plan by the delay at the checkpoint furthest along the route that was ' +
+    'reached, and before the first one not at all; what is next is never expected before now, and the rest moves on with it.',
   answer: {
     status: 200,
     description: 'A page of deliveries on the road.',

@@ -139,7 +139,8 @@ export class DeliveryResponse implements DeliveryView {
 
   @ApiProperty({
     ...minutes,
-    description: 'Minutes behind the plan at the last checkpoint reached; before it they are negative.',
+    description:
+      'Minutes behind the plan at the checkpoint furthest along the route that was reached; before it they are negative.',
     example: EXAMPLE.delayMinutes,
   })
   delayMinutes: number | null;

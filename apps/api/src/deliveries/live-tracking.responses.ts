@@ -99,7 +99,7 @@ export class LiveDeliveryResponse implements LiveDeliveryView {
     type: 'integer',
     nullable: true,
     description:
-      'Minutes behind the plan at the last checkpoint that was reached, before it negative; null before the first.',
+      'Minutes behind the plan at the checkpoint furthest along the route that was reached, before it negative; null before the first.',
     example: EXAMPLE_LIVE.delayMinutes,
   })
   delayMinutes: number | null;

@@ -7,12 +7,15 @@ import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
 /** How many deliveries are looked at behind one: chains of pickups and drop-offs are short. */
 const MAX_BEHIND = 1_000;
 
-/** Sees to it that deliveries wait for such as there are, and never for each other. Inside a unit of work. */
+/** Sees to it that deliveries wait for such as there are, and never for each other. */
 @Injectable()
 export class DeliveryLinks {
   constructor(private readonly deliveries: DeliveryRepository) {}
 
-  /** For a delivery that nobody can wait for yet. @throws InvalidFieldsError when one of them is no delivery */
+  /**
+   * For a delivery that nobody can wait for yet. Outside of a unit of work too, in rehearsals.
+   * @throws InvalidFieldsError when one of them is no delivery
+   */
   async mustExist(after: readonly DeliveryId[]): Promise<void> {
     const found = new Set(await this.deliveries.findExisting(after));
     const unknown = after.filter((id) => !found.has(id));
@@ -23,7 +26,7 @@ export class DeliveryLinks {
   }
 
   /**
-   * Of two who close a circle from its two ends, the second comes here after the first and sees it.
+   * Inside a unit of work: of two who close a circle from its two ends, the second comes here after the first and sees it.
    * @throws InvalidFieldsError, DependencyCycleError
    */
   async mayWait(id: DeliveryId, after: readonly DeliveryId[]): Promise<void> {

@@ -4,13 +4,13 @@ import { RouteNotActiveError, RouteNotFoundError } from '@fleet/domain/routes/ro
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { RouteSnapshot } from '@fleet/domain/routes/route.snapshot';
 
-/** The routes that deliveries run on. Inside a unit of work. */
+/** The routes that deliveries run on. What is read here is read outside of a unit of work too, by rehearsals. */
 @Injectable()
 export class DeliveryRoutes {
   constructor(private readonly routes: RouteRepository) {}
 
   /**
-   * Holds the route until the unit of work is over, so that it does not end while a delivery begins on it. False when
+   * Inside a unit of work alone: holds the route until that is over, so that it does not end while a delivery begins on it. False when
    * there is none.
    */
   lock(id: RouteId): Promise<boolean> {

@@ -19,7 +19,7 @@ export interface LiveDeliveryView extends Pick<DeliveryView, 'reference' | 'stat
   readonly driverId: string;
   readonly customerName: string | null;
   readonly route: RoadRoute;
-  /** At the last checkpoint that was reached. */
+  /** At the checkpoint furthest along the route that was reached. */
   readonly delayMinutes: number | null;
   readonly checkpointsReached: DeliveryView['checkpoints'];
   readonly checkpointsAhead: readonly CheckpointAheadView[];

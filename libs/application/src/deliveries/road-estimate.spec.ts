@@ -47,7 +47,7 @@ describe('what is to be expected of a delivery on the road', () => {
     expect(estimates(delivery(-20))).toEqual({ ahead: [0, 60], end: 60, isLate: true });
   });
 
-  it('is the plan, shifted by the delay at the last checkpoint', () => {
+  it('is the plan, shifted by the delay at the furthest checkpoint', () => {
     const late = delivery(-30, { reached: [reached(1, 25)], delayMinutes: 25 });
     expect(estimates(late)).toEqual({ ahead: [55], end: 55, isLate: true });
     const early = delivery(20, { reached: [reached(1, -25)], delayMinutes: -25 });

@@ -6,7 +6,10 @@ export interface ExpectedCheckpoint {
 
 /** How far a delivery on the road has come. */
 export interface Progress {
-  /** Minutes behind the plan at the last checkpoint that was reached; before it they are negative, and null before the first. */
+  /**
+   * Minutes behind the plan at the checkpoint furthest along the route that was reached; before it they are negative, and
+   * null before the first.
+   */
   readonly delayMinutes: number | null;
   /** In the order of the route. */
   readonly ahead: readonly ExpectedCheckpoint[];
@@ -17,8 +20,8 @@ export interface Progress {
 const MINUTE_MS = 60_000;
 
 /**
- * The milliseconds by which the rest of the plan is shifted: the delay at the last checkpoint, and before the first one
- * none. What is next cannot be behind now, so when the shifted plan has it earlier, the whole rest moves on with it.
+ * The milliseconds by which the rest of the plan is shifted: the delay at the furthest checkpoint that was reached, and
+ * before the first one none. What is next cannot be behind now, so when the shifted plan has it earlier, the whole rest moves on with it.
  */
 export function shiftOf({ delayMinutes, ahead, scheduledEnd }: Progress, now: Date): number {
   const next = ahead[0]?.expectedAt ?? scheduledEnd;

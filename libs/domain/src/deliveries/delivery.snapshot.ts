@@ -45,7 +45,7 @@ export interface DeliverySnapshot extends DeliveryTerms, Slot {
   readonly notes: string | null;
   /** Kilometres of this attempt's trip. */
   readonly distance: number | null;
-  /** Minutes behind the plan at the last checkpoint that was reached. */
+  /** Minutes behind the plan at the checkpoint furthest along the route that was reached. */
   readonly delayMinutes: number | null;
   readonly deliveredAt: Date | null;
   /** Minutes after what was promised. */
