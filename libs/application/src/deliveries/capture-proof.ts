@@ -39,13 +39,9 @@ export class CaptureProof {
    * TooManyProofsError, UnavailableError when files cannot be kept now
    */
   async execute({ uploads, ...command }: CaptureProofCommand, keyed?: KeyedRequest): Promise<CapturedProofView> {
-    try {
-      // Nothing is kept for somebody who may not do this.
-      await this.changes.rehearse(command, (delivery) => delivery.mayBeProved());
-    } catch (error) {
-      // Who sends it again may not do it any more, and gets the first answer.
-      return this.once(() => Promise.reject(error), keyed);
-    }
+    const refusal = await this.refusalOf(command);
+    // Who sends it again may not do it any more, and gets the first answer.
+    if (refusal !== null) return this.once(() => refusing(refusal), keyed);
     // Kept before the row that knows them, and before others wait for it: a row never names a file that is not there.
     const kept = await this.files.keep(uploads);
     const files = kept.map((file, index) => proofFile(file, uploads[index]!));
@@ -63,6 +59,16 @@ export class CaptureProof {
     }
   }
 
+  /** What it would be refused for, as far as it can be seen: nothing is kept for somebody who may not do this. */
+  private async refusalOf(command: DeliveryCommand): Promise<Error | null> {
+    try {
+      await this.changes.rehearse(command, (delivery) => delivery.mayBeProved());
+      return null;
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
   private async once(capture: () => Promise<DeliveryView>, keyed?: KeyedRequest): Promise<CapturedProofView> {
     if (!keyed) return { delivery: await capture(), replayed: false };
     const work = async () => ({ status: 200, body: await capture() });
@@ -73,6 +79,10 @@ export class CaptureProof {
   private discard(kept: readonly UploadedFile[]): Promise<void> {
     return this.files.discard(kept.map(({ id }) => id));
   }
+}
+
+async function refusing(refusal: Error): Promise<never> {
+  throw refusal;
 }
 
 /**
