@@ -15,7 +15,7 @@ it('sweeps once an hour, as the run of that hour, and hands on the signal to sto
   };
   const execute = jest.fn();
   const job = new FileSweepJob({ run } as unknown as OnceATick, { execute } as unknown as SweepFiles, clock);
-  for (time of ['12:16:59.999', '12:17:00.400', '12:17:01.000', '13:17:00.000']) await job.tick();
-  expect(runs).toEqual(['12', '13'].map((hour) => `file-sweep 2026-01-31T${hour}:17:00.000Z`));
+  for (time of ['12:06:59.999', '12:07:00.400', '12:07:01.000', '13:07:00.000']) await job.tick();
+  expect(runs).toEqual(['12', '13'].map((hour) => `file-sweep 2026-01-31T${hour}:07:00.000Z`));
   expect(execute.mock.calls).toEqual([[stop], [stop]]);
 });

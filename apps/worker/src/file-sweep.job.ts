@@ -7,8 +7,8 @@ import { LONGEST_DELAY_MS, PlannedTicks, UTC } from './planned-ticks';
 
 const NAME = 'file-sweep';
 
-/** Once an hour, away from the other sweeps. */
-const CRON = '0 17 * * * *';
+/** Once an hour, in a minute that no other job has. */
+const CRON = '0 7 * * * *';
 
 /** Deletes uploaded files that nothing knows of. */
 @Injectable()
