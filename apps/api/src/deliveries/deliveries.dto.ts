@@ -19,7 +19,7 @@ import { GIVEN_INSTANT_NOTE, givenInstant, id, phone, text, wholeNumber } from '
 const EXAMPLE = EXAMPLE_DELIVERIES.pickedUp;
 
 /** Every reason there is; which of them fits depends on the status. */
-export const REASONS = [...new Set([...FAILURE_REASONS, ...CANCELLATION_REASONS])];
+const REASONS = [...new Set([...FAILURE_REASONS, ...CANCELLATION_REASONS])];
 
 export class CustomerRequest {
   @ApiProperty({ ...text(CUSTOMER_NAME_MAX_LENGTH), description: 'The name.', example: EXAMPLE.customer.name })
