@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
 
 /** Deliveries a route. */
 export const A_ROUTE = 10;
@@ -54,8 +53,6 @@ export function customerOf(index: number): { name: string; phone: string; addres
 export function rare(index: number): { openIncidents: number; priority: string } {
   return { openIncidents: index % 1_000 === 7 ? 1 : 0, priority: index % 100 === 3 ? 'Urgent' : 'Normal' };
 }
-
-export const ROAD: readonly DeliveryStatus[] = ['InTransit', 'OutForDelivery'];
 
 /** UUID version 7 of an instant. */
 export function idAt(instant: Date): string {

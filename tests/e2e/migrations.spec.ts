@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DataSource } from 'typeorm';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
@@ -31,6 +32,8 @@ const SCHEMA = onSqlServer
      WHERE TABLE_NAME <> 'Migrations' ORDER BY 1, 2`
   : `SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'Migrations' ORDER BY name`;
 
+const TRIP_STARTED = { ...ROWS.EventLog!(), Stream: 'Trip', Type: 'TripStarted' };
+
 const schema = () => dataSource.query<{ name: string; sql: string }[]>(SCHEMA);
 
 async function runToItsEnd(program: string, environment: Record<string, string>, ...args: string[]) {
@@ -49,6 +52,21 @@ describe('the migrations', () => {
     await dataSource.runMigrations();
     expect(await schema()).toEqual(first);
     await insertRow(dataSource, 'Vehicles', ROWS.Vehicles!());
+  });
+
+  it.each([
+    ['go back from events in the first form alone', 1, null],
+    ['refuse to leave behind a trip whose start earlier releases would misread', 2, 'Restore a backup instead.'],
+  ])('%s', async (_, SchemaVersion, refusal) => {
+    await dataSource.runMigrations();
+    await insertRow(dataSource, 'EventLog', { ...TRIP_STARTED, SchemaVersion });
+    const versions = migrations.findIndex(({ name }) => name.startsWith('VersionEvents'));
+    for (let step = migrations.length - 1; step > versions; step--) await dataSource.undoLastMigration();
+    const before = await schema();
+    const back = dataSource.undoLastMigration();
+    if (refusal === null) await back;
+    else await expect(back).rejects.toThrow(refusal);
+    expect(isDeepStrictEqual(await schema(), before)).toBe(refusal !== null);
   });
 
   it('are run once by many who start together', async () => {

@@ -42,20 +42,6 @@ const CONTRADICTIONS: Record<string, string> = {
   'occurrences without a route': 'SELECT COUNT(*) AS found FROM ScheduleOccurrences WHERE RouteId IS NULL',
   'words of drivers who are erased': `SELECT COUNT(*) AS found FROM DriverTerms INNER JOIN Drivers ON
     Drivers.Id = DriverTerms.DriverId WHERE ErasedAt IS NOT NULL`,
-  'statuses whose count of deliveries is wrong': `SELECT COUNT(*) AS found FROM (SELECT Status, SUM(Total) AS Total
-    FROM DeliveryCounts GROUP BY Status) AS counted WHERE Total <> (SELECT COUNT(*) FROM Deliveries
-    WHERE Deliveries.Status = counted.Status)`,
-  'crews that are held twice': `SELECT COUNT(*) AS found FROM Deliveries AS a INNER JOIN Deliveries AS b ON a.Id < b.Id
-    AND (a.VehicleId = b.VehicleId OR a.DriverId = b.DriverId) AND a.SlotStart < b.SlotEnd AND b.SlotStart < a.SlotEnd
-    WHERE a.Status IN ('PickedUp', 'InTransit', 'OutForDelivery')
-    AND b.Status IN ('PickedUp', 'InTransit', 'OutForDelivery')`,
-  'deliveries on the road without a running trip': `SELECT COUNT(*) AS found FROM Deliveries WHERE Status IN ('InTransit',
-    'OutForDelivery') AND NOT EXISTS (SELECT 1 FROM Trips WHERE Trips.Id = Deliveries.TripId AND EndDate IS NULL)`,
-  'running trips of deliveries that are not on the road': `SELECT COUNT(*) AS found FROM Trips WHERE EndDate IS NULL AND
-    DeliveryId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Deliveries WHERE Deliveries.TripId = Trips.Id AND
-    Deliveries.Status IN ('InTransit', 'OutForDelivery'))`,
-  'routes that ended under open deliveries': `SELECT COUNT(*) AS found FROM Deliveries INNER JOIN Routes ON Routes.Id =
-    Deliveries.RouteId WHERE Deliveries.Status IN ('PickedUp', 'InTransit', 'OutForDelivery') AND Routes.Status <> 'Active'`,
   'routes that no word finds': `SELECT COUNT(*) AS found FROM Routes WHERE NOT EXISTS
     (SELECT 1 FROM RouteTerms WHERE RouteTerms.RouteId = Routes.Id)`,
   'keys of people who are gone': `SELECT COUNT(*) AS found FROM PersonKeys WHERE NOT EXISTS

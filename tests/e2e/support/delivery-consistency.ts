@@ -34,5 +34,5 @@ export const DELIVERY_CONTRADICTIONS: Record<string, string> = {
 for (const status of DELIVERY_STATUSES) {
   DELIVERY_CONTRADICTIONS[`${status} deliveries that are counted wrongly`] =
     `SELECT ABS((SELECT COUNT(*) FROM Deliveries WHERE Status = '${status}') -
-      (SELECT SUM(Total) FROM DeliveryCounts WHERE Status = '${status}')) AS found`;
+      (SELECT COALESCE(SUM(Total), 0) FROM DeliveryCounts WHERE Status = '${status}')) AS found`;
 }

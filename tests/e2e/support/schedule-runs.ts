@@ -13,7 +13,7 @@ import { Clock } from '@fleet/domain/shared/clock';
 import { TestApi } from './test-api';
 
 /** Writes a vehicle for each route: what an undone transaction must undo, wherever it comes from. */
-export class VehicleMaker extends OccurrenceMaker {
+class VehicleMaker extends OccurrenceMaker {
   count = 0;
   /** What happens before a route is made. */
   before: (route: PlannedRoute) => void | Promise<void> = () => undefined;

@@ -1,4 +1,4 @@
-import { ProofRequirement } from '@fleet/domain/deliveries/proof';
+import { ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { Upload } from '@fleet/application/shared/uploads/uploaded-files';
 import { GIVEN_NAMES, SURNAMES } from '@fleet/tools/demo/fleet/people';
 import { Random } from '@fleet/tools/demo/fleet/random';

@@ -5,7 +5,7 @@ import { Problem, problemBody } from '@fleet/api/http/problem';
 import { toProblem } from '@fleet/api/http/to-problem';
 import { BatchAnswerResponse, BatchResultResponse } from './delivery-batch.responses';
 
-export const BATCH_PATH = '/api/deliveries/batch';
+const BATCH_PATH = '/api/deliveries/batch';
 
 const STATUS: Readonly<Record<BatchOp, number>> = { create: 201, assign: 200, status: 200, incident: 201 };
 
@@ -32,7 +32,7 @@ export function batchRejected(
 }
 
 /** A field at fault is named by its place in the body of the batch. */
-export function commandProblem({ index, error }: BatchFailure): Problem {
+function commandProblem({ index, error }: BatchFailure): Problem {
   const { errors, ...problem } = toProblem(error);
   if (!errors) return problem;
   const within = `commands[${index}]`;

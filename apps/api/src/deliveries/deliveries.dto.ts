@@ -8,9 +8,9 @@ import {
   REFERENCE_MAX_LENGTH,
 } from '@fleet/domain/deliveries/delivery-details';
 import { DELIVERY_STATUSES, DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { CANCELLATION_REASONS, FAILURE_REASONS, PRIORITIES, Priority } from '@fleet/domain/deliveries/delivery-terms';
+import { CANCELLATION_REASONS, FAILURE_REASONS } from '@fleet/domain/deliveries/delivery-terms';
 import { DELIVERY_DISTANCE_MAX, NOTES_MAX_LENGTH } from '@fleet/domain/deliveries/ending';
-import { PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/deliveries/proof';
+import { PRIORITIES, Priority, PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { IsInstant, IsResourceId, IsResourceIds } from '@fleet/api/http/fields';
 import { EXAMPLE_DELIVERIES, EXAMPLE_DELIVERY_ROUTE } from '@fleet/api/http/openapi/example-deliveries';
 import { EXAMPLE_DRIVERS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
@@ -19,7 +19,7 @@ import { GIVEN_INSTANT_NOTE, givenInstant, id, phone, text, wholeNumber } from '
 const EXAMPLE = EXAMPLE_DELIVERIES.pickedUp;
 
 /** Every reason there is; which of them fits depends on the status. */
-export const REASONS = [...new Set([...FAILURE_REASONS, ...CANCELLATION_REASONS])];
+const REASONS = [...new Set([...FAILURE_REASONS, ...CANCELLATION_REASONS])];
 
 export class CustomerRequest {
   @ApiProperty({ ...text(CUSTOMER_NAME_MAX_LENGTH), description: 'The name.', example: EXAMPLE.customer.name })

@@ -21,7 +21,7 @@ import { GIVEN_INSTANT_NOTE, givenInstant, id, text } from '@fleet/api/http/open
 const EXAMPLE = EXAMPLE_INCIDENTS.toResolve;
 
 /** How many incidents are resolved at once. */
-export const MAX_RESOLVED = 200;
+const MAX_RESOLVED = 200;
 
 export class ReachCheckpointRequest {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Which checkpoint of the route.', example: 2 })

@@ -4,7 +4,7 @@ import { DELIVERY_SORTS, DeliverySort } from '@fleet/application/deliveries/deli
 import { SERVICE_LEVEL_MAX_DAYS } from '@fleet/application/deliveries/measure-service-level';
 import { SERVICE_LEVEL_GROUPS, ServiceLevelGroup } from '@fleet/application/deliveries/service-level.queries';
 import { DELIVERY_STATUSES, DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { PRIORITIES, Priority } from '@fleet/domain/deliveries/delivery-terms';
+import { PRIORITIES, Priority } from '@fleet/domain/shared/delivery-needs';
 import { BooleanParameter, IsInstant, IsResourceId } from '@fleet/api/http/fields';
 import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { filterText, GIVEN_INSTANT_NOTE, givenInstant, id } from '@fleet/api/http/openapi/value-schemas';

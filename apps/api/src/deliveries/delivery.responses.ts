@@ -1,8 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
 import { DELIVERY_STATUSES, DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { CANCELLATION_REASONS, FAILURE_REASONS, PRIORITIES, Priority } from '@fleet/domain/deliveries/delivery-terms';
-import { PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/deliveries/proof';
+import { CANCELLATION_REASONS, FAILURE_REASONS } from '@fleet/domain/deliveries/delivery-terms';
+import { PRIORITIES, Priority, PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { EXAMPLE_DELIVERIES } from '@fleet/api/http/openapi/example-deliveries';
 import { pageOf } from '@fleet/api/http/openapi/page.response';
 import { id, instant, version } from '@fleet/api/http/openapi/value-schemas';

@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { CheckpointAheadView, LiveDeliveryView } from '@fleet/application/deliveries/live-delivery.view';
 import { RoadRoute } from '@fleet/application/deliveries/road.queries';
 import { ROAD_STATUSES, DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { PRIORITIES, Priority } from '@fleet/domain/deliveries/delivery-terms';
+import { PRIORITIES, Priority } from '@fleet/domain/shared/delivery-needs';
 import { EXAMPLE_LIVE } from '@fleet/api/http/openapi/example-live';
 import { pageOf } from '@fleet/api/http/openapi/page.response';
 import { id, instant } from '@fleet/api/http/openapi/value-schemas';

@@ -1,14 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsArray, IsIn, IsNumber, IsOptional, IsString } from 'class-validator';
-import {
-  GivenDelivery,
-  PRIORITIES,
-  Priority,
-  Requirement,
-  REQUIREMENTS,
-} from '@fleet/domain/schedules/schedule-template';
+import { GivenDelivery } from '@fleet/domain/schedules/schedule-template';
 import { MAX_MINUTES } from '@fleet/domain/schedules/template-checkpoints';
 import { REFERENCE_PREFIX_MAX_LENGTH } from '@fleet/domain/schedules/template-deliveries';
+import { PRIORITIES, Priority, PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { IsResourceId } from '@fleet/api/http/fields';
 import { EXAMPLE_DRIVERS, EXAMPLE_VEHICLES } from '@fleet/api/http/openapi/examples';
 import { id, phone, text, wholeNumber } from '@fleet/api/http/openapi/value-schemas';
@@ -61,14 +56,14 @@ export class DeliveryTemplateRequest implements GivenDelivery {
   promisedAfterMinutes?: number | null;
 
   @ApiPropertyOptional({
-    ...{ enum: REQUIREMENTS, isArray: true, nullable: true },
+    ...{ enum: PROOF_REQUIREMENTS, isArray: true, nullable: true },
     description: 'What proof of delivery is needed.',
     example: ['photo'],
   })
   @IsOptional()
   @IsArray(MUST_BE_LIST)
-  @IsIn(REQUIREMENTS, { each: true, message: `must be of: ${REQUIREMENTS.join(', ')}` })
-  requirements?: Requirement[] | null;
+  @IsIn(PROOF_REQUIREMENTS, { each: true, message: `must be of: ${PROOF_REQUIREMENTS.join(', ')}` })
+  requirements?: ProofRequirement[] | null;
 
   @ApiPropertyOptional({
     ...{ ...id, nullable: true },

@@ -1,13 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import {
-  PRIORITIES,
-  Priority,
-  Requirement,
-  REQUIREMENTS,
-  ScheduleTemplate,
-  TemplateCheckpoint,
-  TemplateDelivery,
-} from '@fleet/domain/schedules/schedule-template';
+import { ScheduleTemplate, TemplateCheckpoint, TemplateDelivery } from '@fleet/domain/schedules/schedule-template';
+import { PRIORITIES, Priority, PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { EXAMPLE_TEMPLATE } from '@fleet/api/http/openapi/example-schedules';
 import { id } from '@fleet/api/http/openapi/value-schemas';
 
@@ -79,12 +72,12 @@ export class DeliveryTemplateResponse implements TemplateDelivery {
   promisedAfterMinutes: number | null;
 
   @ApiProperty({
-    enum: REQUIREMENTS,
+    enum: PROOF_REQUIREMENTS,
     isArray: true,
     description: 'What proof of delivery is needed.',
     example: DELIVERY.requirements,
   })
-  requirements: Requirement[];
+  requirements: ProofRequirement[];
 
   @ApiProperty({ ...{ ...id, nullable: true }, description: 'Its vehicle.', example: DELIVERY.vehicleId })
   vehicleId: string | null;

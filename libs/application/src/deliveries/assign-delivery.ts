@@ -3,7 +3,7 @@ import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { Crew } from '@fleet/domain/deliveries/crew';
 import { InvalidFieldsError } from '@fleet/domain/shared/invalid-fields.error';
 import { AssignmentLocks } from './assignment-locks';
-import { Assignments } from './assignments';
+import { Assignments, CrewCheck } from './assignments';
 import { DeliveryChanges, DeliveryCommand } from './delivery-changes';
 import { DeliveryRoutes } from './delivery-routes';
 import { DeliveryView } from './delivery.view';
@@ -30,15 +30,17 @@ export class AssignDelivery {
   async execute({ vehicleId, driverId, ...command }: AssignDeliveryCommand): Promise<DeliveryView> {
     const wanted = { vehicleId: vehicleId ?? null, driverId: driverId ?? null };
     if (wanted.vehicleId === null && wanted.driverId === null) throw nobody();
+    const look: CrewCheck = (...crew) => this.assignments.mustBeFree(...crew);
+    const take: CrewCheck = (...crew) => this.assignments.take(...crew);
     return this.locks.run(wanted, async (othersCameFirst) => {
       if (othersCameFirst) {
-        await this.changes.rehearse(command, (delivery, now) => this.assign(delivery, wanted, now, 'mustBeFree'));
+        await this.changes.rehearse(command, (delivery, now) => this.assign(delivery, wanted, now, look));
       }
-      return this.changes.execute(command, (delivery, now) => this.assign(delivery, wanted, now, 'take'));
+      return this.changes.execute(command, (delivery, now) => this.assign(delivery, wanted, now, take));
     });
   }
 
-  private async assign(delivery: Delivery, wanted: Crew, now: Date, how: 'mustBeFree' | 'take'): Promise<void> {
+  private async assign(delivery: Delivery, wanted: Crew, now: Date, check: CrewCheck): Promise<void> {
     const { routeId, ...present } = delivery.snapshot();
     const crew = {
       vehicleId: wanted.vehicleId ?? present.vehicleId,
@@ -46,7 +48,7 @@ export class AssignDelivery {
     };
     delivery.assign(crew, now);
     await this.routes.get(routeId);
-    await this.assignments[how](crew, present, delivery.id);
+    await check(crew, present, delivery.id);
   }
 }
 

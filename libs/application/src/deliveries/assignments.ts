@@ -11,6 +11,9 @@ import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { VehicleInMaintenanceError, VehicleNotFoundError } from '@fleet/domain/vehicles/vehicle.errors';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
 
+/** How a crew is looked at: held for the delivery, or as far as it can be seen. */
+export type CrewCheck = (crew: Crew, slot: Slot, deliveryId: DeliveryId) => Promise<void>;
+
 /** Sees to it that nobody is held by two deliveries at once. */
 @Injectable()
 export class Assignments {
@@ -21,8 +24,8 @@ export class Assignments {
   ) {}
 
   /**
-   * Takes the crew for a delivery's slot, inside a unit of work. Its rows are held until the unit of work is over, the vehicle's before the
-   * driver's: of any number who want one of them at once, each sees what the one before has written.
+   * Takes the crew for a delivery's slot, inside a unit of work. Its rows are held until the unit of work is over, the
+   * vehicle's before the driver's: of any number who want one of them at once, each sees what the one before has written.
    *
    * @throws VehicleNotFoundError, VehicleInMaintenanceError, DriverNotFoundError, DriverInactiveError,
    * AssignmentConflictError

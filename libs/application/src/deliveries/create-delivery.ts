@@ -9,7 +9,7 @@ import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { Settings } from '@fleet/application/shared/settings';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { AssignmentLocks } from './assignment-locks';
-import { Assignments } from './assignments';
+import { Assignments, CrewCheck } from './assignments';
 import { DeliveryLinks } from './delivery-links';
 import { DeliveryRoutes } from './delivery-routes';
 import { DeliveryView, deliveryView } from './delivery.view';
@@ -40,11 +40,13 @@ export class CreateDelivery {
    */
   execute(command: CreateDeliveryCommand): Promise<DeliveryView> {
     const crew = { vehicleId: command.vehicleId ?? null, driverId: command.driverId ?? null };
+    const look: CrewCheck = (...held) => this.assignments.mustBeFree(...held);
+    const take: CrewCheck = (...held) => this.assignments.take(...held);
     return this.locks.run(crew, async (othersCameFirst) => {
-      if (othersCameFirst) await this.created(command, crew, 'mustBeFree');
+      if (othersCameFirst) await this.created(command, crew, look);
       return this.unitOfWork.run(async () => {
         await this.routes.lock(command.routeId);
-        const delivery = await this.created(command, crew, 'take');
+        const delivery = await this.created(command, crew, take);
         await this.deliveries.add(delivery);
         return deliveryView(delivery);
       });
@@ -54,13 +56,13 @@ export class CreateDelivery {
   private async created(
     { routeId, ...details }: CreateDeliveryCommand,
     crew: Crew,
-    how: 'mustBeFree' | 'take',
+    check: CrewCheck,
   ): Promise<Delivery> {
     const route = await this.routes.get(routeId);
     const slot = slotOf(route, this.settings.assignmentBufferMinutes);
     const delivery = Delivery.create(this.ids.next(), { id: routeId, ...slot }, details, crew, this.clock.now());
     await this.links.mustExist(delivery.snapshot().after);
-    await this.assignments[how](crew, slot, delivery.id);
+    await check(crew, slot, delivery.id);
     return delivery;
   }
 }

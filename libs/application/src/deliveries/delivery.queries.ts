@@ -1,6 +1,6 @@
 import { DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { Priority } from '@fleet/domain/deliveries/delivery-terms';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
+import { Priority } from '@fleet/domain/shared/delivery-needs';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { DeliveryView } from './delivery.view';
 

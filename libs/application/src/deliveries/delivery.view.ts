@@ -1,9 +1,9 @@
 import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { Priority } from '@fleet/domain/deliveries/delivery-terms';
 import { Incident } from '@fleet/domain/deliveries/incident';
 import { ReachedCheckpoint } from '@fleet/domain/deliveries/planned-route';
-import { Proof, ProofFile, ProofRequirement } from '@fleet/domain/deliveries/proof';
+import { Proof, ProofFile } from '@fleet/domain/deliveries/proof';
+import { Priority, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 
 /** Null once it was erased. */
 export interface CustomerView {

@@ -9,7 +9,6 @@ const REFUSED: Readonly<Record<string, readonly Omissible[]>> = {
   VEHICLE_IN_MAINTENANCE: ['vehicleId'],
   DRIVER_NOT_FOUND: ['driverId'],
   DRIVER_INACTIVE: ['driverId'],
-  DRIVER_ERASED: ['driverId'],
   REFERENCE_TAKEN: ['reference'],
 };
 
@@ -20,12 +19,8 @@ export function toLeaveOut(error: unknown, delivery: PlannedDelivery): Omissible
   return refused.filter((field) => delivery[field] !== null);
 }
 
-/** An ASSIGNMENT_CONFLICT says of which of the two it is; of both, when it does not. */
+/** An ASSIGNMENT_CONFLICT says of which of the two it is. */
 function inConflict({ details }: DomainError): Omissible[] {
-  const conflicts = (details?.conflicts ?? []) as readonly { readonly resource: string }[];
-  const names = conflicts.map(({ resource }) => resource);
-  const fields: Omissible[] = [];
-  if (names.length === 0 || names.includes('Vehicle')) fields.push('vehicleId');
-  if (names.length === 0 || names.includes('Driver')) fields.push('driverId');
-  return fields;
+  const conflicts = (details?.conflicts ?? []) as readonly { readonly resource: 'Vehicle' | 'Driver' }[];
+  return conflicts.map(({ resource }) => (resource === 'Vehicle' ? 'vehicleId' : 'driverId'));
 }

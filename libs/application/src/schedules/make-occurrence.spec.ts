@@ -159,12 +159,10 @@ describe('a delivery that is refused as planned', () => {
     ['vehicleId', new Refusal('VEHICLE_NOT_FOUND'), ['vehicleId']],
     ['driverId', new Refusal('DRIVER_INACTIVE'), ['driverId']],
     ['driverId', new Refusal('DRIVER_NOT_FOUND'), ['driverId']],
-    ['driverId', new Refusal('DRIVER_ERASED'), ['driverId']],
     ['reference', new Refusal('REFERENCE_TAKEN'), ['reference']],
     ['vehicleId', conflict('Vehicle'), ['vehicleId']],
     ['driverId', conflict('Driver'), ['driverId']],
     ['driverId', conflict('Vehicle', 'Driver'), ['vehicleId', 'driverId']],
-    ['driverId', new Refusal('ASSIGNMENT_CONFLICT'), ['vehicleId', 'driverId']],
   ] as const)('for its %s (%s) is made without, and that is told', async (has, error, fields) => {
     const { maker, make } = scene(of({}, PLANNED).build());
     maker.refusals = [{ has, error }];

@@ -1,4 +1,4 @@
-import { Priority, Requirement } from '@fleet/domain/schedules/schedule-template';
+import { Priority, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 
 export interface PlannedRoute {
   readonly name: string;
@@ -26,7 +26,7 @@ export interface PlannedDelivery {
   readonly customerAddress: string;
   readonly priority: Priority;
   readonly promisedBy: Date | null;
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly ProofRequirement[];
   readonly vehicleId: string | null;
   readonly driverId: string | null;
   /** The ids of the deliveries that come first. */

@@ -1,10 +1,9 @@
+import { Priority, PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { phone } from '@fleet/domain/shared/phone';
 import { DeliveryId } from './delivery-id';
-import { Priority } from './delivery-terms';
 import { DeliveryDetailsPayload } from './delivery.events';
 import { DeliveryTerms } from './delivery.snapshot';
-import { PROOF_REQUIREMENTS, ProofRequirement } from './proof';
 
 export const REFERENCE_MAX_LENGTH = 50;
 export const CUSTOMER_NAME_MAX_LENGTH = 100;

@@ -1,8 +1,3 @@
-/** How much a delivery presses, the least first. */
-export const PRIORITIES = ['Low', 'Normal', 'High', 'Urgent'] as const;
-
-export type Priority = (typeof PRIORITIES)[number];
-
 /** Why an attempt has failed. */
 export const FAILURE_REASONS = [
   'CustomerAbsent',

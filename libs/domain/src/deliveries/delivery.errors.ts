@@ -1,7 +1,7 @@
+import { ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { DomainError } from '@fleet/domain/shared/domain-error';
 import { DeliveryId } from './delivery-id';
 import { DeliveryStatus } from './delivery-status';
-import { ProofRequirement } from './proof';
 
 export class DeliveryNotFoundError extends DomainError {
   readonly code = 'DELIVERY_NOT_FOUND';

@@ -1,12 +1,13 @@
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { RouteId } from '@fleet/domain/routes/route-id';
+import { Priority, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { TripId } from '@fleet/domain/trips/trip-id';
 import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { DeliveryId } from './delivery-id';
 import { DeliveryStatus } from './delivery-status';
-import { CancellationReason, FailureReason, Priority } from './delivery-terms';
+import { CancellationReason, FailureReason } from './delivery-terms';
 import { IncidentType, Severity } from './incident';
-import { ProofFile, ProofRequirement } from './proof';
+import { ProofFile } from './proof';
 
 /** What a planner may change while the delivery has not left. Instants are ISO 8601 in UTC. */
 export type DeliveryDetailsPayload = {

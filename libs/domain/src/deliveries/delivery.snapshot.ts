@@ -1,13 +1,14 @@
 import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { RouteId } from '@fleet/domain/routes/route-id';
+import { Priority, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { TripId } from '@fleet/domain/trips/trip-id';
 import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 import { DeliveryId } from './delivery-id';
 import { DeliveryStatus } from './delivery-status';
-import { CancellationReason, FailureReason, Priority } from './delivery-terms';
+import { CancellationReason, FailureReason } from './delivery-terms';
 import { Incident } from './incident';
 import { ReachedCheckpoint, Slot } from './planned-route';
-import { Proof, ProofRequirement } from './proof';
+import { Proof } from './proof';
 
 /** Whom and how it is delivered to. The customer's own is null where it was erased. */
 export interface DeliveryTerms {

@@ -1,8 +1,9 @@
+import { PROOF_REQUIREMENTS, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { DeliveryBuilder, PROOF } from '@fleet/tests/builders/delivery.builder';
 import { faultsOf } from '@fleet/tests/builders/faults';
 import { EARLIER, NOW } from '@fleet/tests/builders/moments';
 import { DeliveryNotOutForDeliveryError } from './delivery.errors';
-import { CapturedProof, Proof, PROOF_REQUIREMENTS, ProofFile, ProofRequirement, unmet } from './proof';
+import { CapturedProof, Proof, ProofFile, unmet } from './proof';
 
 const file = (kind: ProofFile['kind'], id = 'f1'): ProofFile => ({
   id,

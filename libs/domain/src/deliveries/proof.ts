@@ -1,9 +1,5 @@
+import { ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
-
-/** What a proof of delivery may have to show. */
-export const PROOF_REQUIREMENTS = ['signature', 'photo', 'scan', 'code', 'notes'] as const;
-
-export type ProofRequirement = (typeof PROOF_REQUIREMENTS)[number];
 
 export const RECEIVED_BY_MAX_LENGTH = 100;
 export const PROOF_NOTES_MAX_LENGTH = 500;

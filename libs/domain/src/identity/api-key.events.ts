@@ -5,5 +5,3 @@ export type ApiKeyEvents = {
   ApiKeyCreated: { name: string; scopes: Permission[]; expiresAt: string | null; prefix: string };
   ApiKeyRevoked: { revokedAt: string };
 };
-
-export type ApiKeyEventType = keyof ApiKeyEvents;

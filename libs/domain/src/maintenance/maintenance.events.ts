@@ -4,5 +4,3 @@ import { VehicleId } from '@fleet/domain/vehicles/vehicle-id';
 export type MaintenanceRecordEvents = {
   MaintenanceRecorded: { vehicleId: VehicleId; date: string; description: string; cost: string };
 };
-
-export type MaintenanceRecordEventType = keyof MaintenanceRecordEvents;

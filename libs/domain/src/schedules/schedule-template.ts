@@ -1,8 +1,4 @@
-export const PRIORITIES = ['Low', 'Normal', 'High', 'Urgent'] as const;
-export type Priority = (typeof PRIORITIES)[number];
-
-export const REQUIREMENTS = ['signature', 'photo', 'scan', 'code', 'notes'] as const;
-export type Requirement = (typeof REQUIREMENTS)[number];
+import { Priority, ProofRequirement } from '@fleet/domain/shared/delivery-needs';
 
 /** Minutes are counted from the occurrence's start. */
 export interface TemplateCheckpoint {
@@ -23,7 +19,7 @@ export interface TemplateDelivery {
   readonly priority: Priority;
   /** Minutes after the occurrence's start by which it is promised. */
   readonly promisedAfterMinutes: number | null;
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly ProofRequirement[];
   readonly vehicleId: string | null;
   readonly driverId: string | null;
   /** Which earlier deliveries of the list come first, by their places, from 0. */

@@ -1,6 +1,7 @@
+import { PRIORITIES, PROOF_REQUIREMENTS } from '@fleet/domain/shared/delivery-needs';
 import { FieldChecks } from '@fleet/domain/shared/field-checks';
 import { phone } from '@fleet/domain/shared/phone';
-import { GivenDelivery, PRIORITIES, REQUIREMENTS, TemplateDelivery } from './schedule-template';
+import { GivenDelivery, TemplateDelivery } from './schedule-template';
 import { MAX_MINUTES } from './template-checkpoints';
 
 const NAME_MAX_LENGTH = 100;
@@ -32,8 +33,8 @@ export function deliveryOf(checks: FieldChecks, given: GivenDelivery, index: num
 }
 
 function requirements(checks: FieldChecks, field: string, given: TemplateDelivery['requirements']) {
-  given.forEach((one) => oneOf(checks, field, one, REQUIREMENTS));
-  return REQUIREMENTS.filter((known) => given.includes(known));
+  given.forEach((one) => oneOf(checks, field, one, PROOF_REQUIREMENTS));
+  return PROOF_REQUIREMENTS.filter((known) => given.includes(known));
 }
 
 function oneOf<T extends string>(checks: FieldChecks, field: string, value: T, allowed: readonly T[]): T {

@@ -1,8 +1,8 @@
 import { DeliveryFilter } from '@fleet/application/deliveries/delivery.queries';
 import { OPEN_STATUSES } from '@fleet/domain/deliveries/delivery-status';
 import { compare } from '@fleet/infrastructure/shared/database/conditions';
+import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { Condition } from '@fleet/infrastructure/shared/database/keyset';
-import { OPEN } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
 
 /** Every one of these terms is the customer's. */
 export function hasCustomer(terms: readonly string[]): Condition[] {

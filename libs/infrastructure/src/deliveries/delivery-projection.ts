@@ -3,7 +3,7 @@ import { ConcurrentUpdateError } from '@fleet/application/shared/application-err
 import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { ReferenceTakenError } from '@fleet/domain/deliveries/delivery.errors';
 import { DeliverySnapshot } from '@fleet/domain/deliveries/delivery.snapshot';
-import { OVERLAP_TRIGGER } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
+import { OVERLAP_TRIGGER } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { Statements } from '@fleet/infrastructure/shared/database/statements';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
 import { ProjectedRows } from '@fleet/infrastructure/shared/event-sourcing/projected-rows';

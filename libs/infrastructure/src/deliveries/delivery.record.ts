@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import { DeliveryStatus } from '@fleet/domain/deliveries/delivery-status';
-import { Priority } from '@fleet/domain/deliveries/delivery-terms';
+import { Priority } from '@fleet/domain/shared/delivery-needs';
 
 /** Its texts of the customer and of the proof are sealed in the table. */
 export interface DeliveryRecord {

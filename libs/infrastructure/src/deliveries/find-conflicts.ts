@@ -1,7 +1,7 @@
 import { Crew } from '@fleet/domain/deliveries/crew';
 import { AssignmentConflict } from '@fleet/domain/deliveries/delivery.errors';
 import { Slot } from '@fleet/domain/deliveries/planned-route';
-import { OPEN } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
+import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 
 type Holder = Pick<AssignmentConflict, 'deliveryId' | 'reference' | 'slotStart' | 'slotEnd'>;

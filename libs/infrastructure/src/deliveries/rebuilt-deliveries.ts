@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Delivery } from '@fleet/domain/deliveries/delivery';
 import { isOpen } from '@fleet/domain/deliveries/delivery-status';
+import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { Condition } from '@fleet/infrastructure/shared/database/keyset';
-import { firstCounts } from '@fleet/infrastructure/shared/database/migrations/delivery-counts';
-import { OPEN } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
 import { Statements } from '@fleet/infrastructure/shared/database/statements';
 import { RebuiltKind } from '@fleet/infrastructure/shared/event-sourcing/rebuilt-kind';
 import { DeliveryProjection } from './delivery-projection';
+import { emptyCounts } from './empty-counts';
 
 /**
  * Deliveries, whose rows can stand in each other's way: one that has drifted may hold a vehicle, a driver or a reference
@@ -38,7 +38,7 @@ export class RebuiltDeliveries extends RebuiltKind<Delivery> {
     if (isSqlServer)
       await this.statements.rows('SELECT COUNT(*) AS "all" FROM Deliveries WITH (TABLOCKX, HOLDLOCK)', []);
     await this.statements.change('DELETE FROM DeliveryCounts', []);
-    for (const insert of firstCounts(isSqlServer)) await this.statements.change(insert, []);
+    await this.statements.change(emptyCounts(isSqlServer), []);
     const count = 'SELECT COUNT(*) FROM Deliveries WHERE Deliveries.Status = DeliveryCounts.Status';
     await this.statements.change(`UPDATE DeliveryCounts SET Total = (${count}) WHERE Shard = 0`, []);
   }

@@ -1,8 +1,8 @@
 import { progressOf, RouteOverview } from '@fleet/application/routes/route-overview.view';
 import { DELIVERY_STATUSES, DeliveryStatus, ROAD_STATUSES } from '@fleet/domain/deliveries/delivery-status';
 import { RouteStatus } from '@fleet/domain/routes/route-status';
+import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { Condition } from '@fleet/infrastructure/shared/database/keyset';
-import { OPEN } from '@fleet/infrastructure/shared/database/migrations/delivery-overlaps';
 
 export const SELECT_OVERVIEW = `SELECT Id AS "id", Name AS "name", Status AS "status",
   ScheduledStart AS "scheduledStart", ScheduledEnd AS "scheduledEnd", Checkpoints AS "checkpoints" FROM Routes`;

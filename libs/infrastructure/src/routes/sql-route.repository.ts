@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_STATUSES } from '@fleet/domain/deliveries/delivery-status';
 import { Route } from '@fleet/domain/routes/route';
 import { RouteRepository } from '@fleet/domain/routes/route.repository';
 import { EventLog } from '@fleet/infrastructure/shared/database/event-log';
+import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { Statements } from '@fleet/infrastructure/shared/database/statements';
 import { EventSourcedRepository } from '@fleet/infrastructure/shared/event-sourcing/event-sourced-repository';
 import { EventStreams } from '@fleet/infrastructure/shared/event-sourcing/event-streams';
 import { RouteProjection } from './route-projection';
-
-const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 
 @Injectable()
 export class SqlRouteRepository extends RouteRepository {
@@ -34,7 +32,7 @@ export class SqlRouteRepository extends RouteRepository {
   }
 
   async hasOpenDeliveries(id: string): Promise<boolean> {
-    const sql = `SELECT COUNT(*) AS "open" FROM Deliveries WHERE RouteId = ? AND Status IN (${OPEN})`;
+    const sql = `SELECT COUNT(*) AS "open" FROM Deliveries WHERE RouteId = ? AND ${OPEN}`;
     const [row] = await this.statements.rows<{ open: number }>(sql, [id]);
     return Number(row!.open) > 0;
   }

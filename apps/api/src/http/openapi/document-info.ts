@@ -22,8 +22,6 @@ export const TAGS = [
   ['System', 'For whoever operates the product: is it alive, is it ready?'],
 ] as const;
 
-export type Tag = (typeof TAGS)[number][0];
-
 const CODES = ALL_CODES.map((code) => `| ${PROBLEMS[code].problem.status} | \`${code}\` | ${PROBLEMS[code].when} |`);
 
 export const DESCRIPTION = `

@@ -1,6 +1,6 @@
 import { FreeSlot } from '@fleet/application/shared/free-slot';
+import { OPEN } from './held-deliveries';
 import { Condition } from './keyset';
-import { OPEN } from './migrations/delivery-overlaps';
 
 /** The row is one of a table's that no delivery holds in a slot that overlaps this one. */
 export function isNotHeld(table: 'Vehicles' | 'Drivers', { from, to }: FreeSlot): Condition {

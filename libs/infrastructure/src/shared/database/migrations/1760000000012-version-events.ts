@@ -14,6 +14,13 @@ export class VersionEvents1760000000012 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    const counted = 'SELECT COUNT(*) AS found FROM EventLog WHERE SchemaVersion <> 1';
+    const [row] = (await runner.query(counted)) as [{ found: number }];
+    if (Number(row.found) > 0) {
+      throw new Error(
+        'There are events in a form that earlier releases misread, and whose seals would not match. Restore a backup instead.',
+      );
+    }
     const isSqlServer = runner.dataSource.options.type === 'mssql';
     // SQLite drops a column's constraints with it; SQL Server wants them gone before.
     const constraints = ['DF_EventLog_SchemaVersion', 'CK_EventLog_SchemaVersion'];
