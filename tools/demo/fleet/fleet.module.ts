@@ -16,6 +16,7 @@ import { DriverMapper } from '@fleet/infrastructure/drivers/driver.mapper';
 import { DriverSeals } from '@fleet/infrastructure/drivers/driver-seals';
 import { DriverTerms } from '@fleet/infrastructure/drivers/driver-terms';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { IdempotencyKeysModule } from '@fleet/infrastructure/shared/idempotency/idempotency-keys.module';
 import { DELIVERY_PROVIDERS } from '@fleet/tools/demo/deliveries/delivery-providers';
 import { Fleet } from './fleet';
 import { History } from './history';
@@ -29,7 +30,7 @@ export class FleetModule {
   static forRoot(configuration: Configuration): DynamicModule {
     return {
       module: FleetModule,
-      imports: [SimulationModule.forRoot(configuration)],
+      imports: [SimulationModule.forRoot(configuration), IdempotencyKeysModule],
       providers: [
         Fleet,
         History,
