@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeliveryView } from '@fleet/application/deliveries/delivery.view';
+import { FileStore } from '@fleet/application/shared/file-store';
+import { SweepFiles } from '@fleet/application/shared/uploads/sweep-files';
+import { Clock } from '@fleet/domain/shared/clock';
 import { Database } from '@fleet/infrastructure/shared/database/database';
+import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { SqlKnownFiles } from '@fleet/infrastructure/shared/files/sql-known-files';
+import { SystemClock } from '@fleet/infrastructure/shared/time/system-clock';
+import { UuidIdGenerator } from '@fleet/infrastructure/shared/time/uuid-id-generator';
 import { faultsOfHistory } from './support/checked-history';
 import { contradictions } from './support/consistency';
 import { FleetLoad, Sent } from './support/fleet-load';
@@ -15,6 +22,7 @@ import { createTestDatabase, TestDatabase } from './support/test-database';
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 5);
 const CLIENTS = 20;
 const UUID_LENGTH = 36;
+const TWO_DAYS_LATER: Clock = { now: () => new Date(Date.now() + 2 * 24 * 60 * 60 * 1000) };
 
 let database: TestDatabase;
 let files: string;
@@ -48,9 +56,11 @@ async function killUnderLoad(commands: number): Promise<Sent[]> {
 /** What has a key, and was answered with what it has done or not at all. */
 const repeatable = ({ method, status }: Sent) => method === 'POST' && (status === undefined || status < 300);
 
-/** Everything on the disk that the product has kept. */
-const keptFiles = () =>
-  readdirSync(files, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
+/** The ids of everything on the disk that the product has kept, wholly or not. */
+function keptFiles(): string[] {
+  const entries = readdirSync(files, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return [...new Set(entries.map(({ name }) => name.slice(0, UUID_LENGTH)))];
+}
 
 async function fileOf(deliveryId: string, fileId: string): Promise<Response> {
   const { baseUrl, headers } = server.client;
@@ -75,7 +85,7 @@ it.each(Array.from({ length: ROUNDS }, (_, index) => index))(
   },
 );
 
-it('nothing is half there, and no file is served that belongs to no proof', async () => {
+it('nothing is half there, and a file that belongs to no proof is not served, and is swept away alone', async () => {
   const views: DeliveryView[] = [];
   for (const id of load.fleet.deliveries.keys()) {
     views.push((await server.client.get<DeliveryView>(`/api/deliveries/${id}`)).body);
@@ -93,19 +103,25 @@ it('nothing is half there, and no file is served that belongs to no proof', asyn
   expect(served.size).toBeGreaterThan(0);
   await server.stop();
   const api = await startTestApi({ FILES_DIR: files }, database);
+  const store = api.app.get(FileStore, { strict: false });
+  const orphan = new UuidIdGenerator().next();
+  await store.put(orphan, Buffer.from('of a transaction that was never committed'));
   const { writer } = api.app.get(Database, { strict: false });
   expect((await faultsOfHistory(api)).faults).toEqual([]);
   expect(await contradictions(writer)).toEqual({});
   // Of earlier attempts and proofs that were replaced, the files are kept too; what else is on the disk nobody gets.
   const rows = await writer.query<{ Id: string }[]>('SELECT Id FROM DeliveryFiles');
   const known = new Set(rows.map(({ Id }) => Id.toLowerCase()));
-  const kept = keptFiles().map((name) => name.slice(0, UUID_LENGTH));
-  expect([...known].filter((id) => !kept.includes(id))).toEqual([]);
-  for (const orphan of kept.filter((id) => !known.has(id))) {
+  expect(keptFiles()).toEqual(expect.arrayContaining([orphan, ...known]));
+  for (const unknown of keptFiles().filter((id) => !known.has(id))) {
     for (const { id } of views.slice(0, 5)) {
-      const answer = await api.client.get(`/api/deliveries/${id}/proof/files/${orphan}`);
+      const answer = await api.client.get(`/api/deliveries/${id}/proof/files/${unknown}`);
       expectProblem(answer, 404, 'PROOF_FILE_NOT_FOUND');
     }
   }
+  const knownFiles = new SqlKnownFiles(api.app.get(PrimaryDatabase, { strict: false }));
+  expect(await new SweepFiles(store, knownFiles, new SystemClock()).execute()).toBe(0);
+  await new SweepFiles(store, knownFiles, TWO_DAYS_LATER).execute();
+  expect(keptFiles().sort()).toEqual([...known].sort());
   await api.stop();
 }, 300_000);

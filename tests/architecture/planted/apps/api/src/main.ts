@@ -23,6 +23,7 @@ import '@fleet/infrastructure/vehicles/imports-a-spec';
 import '@fleet/infrastructure/vehicles/knows-an-app';
 import '@fleet/infrastructure/vehicles/needs-tools';
 import '@fleet/infrastructure/vehicles/one-needs-two';
+import '@fleet/infrastructure/vehicles/reads-a-migration';
 import '@fleet/infrastructure/vehicles/reads-the-environment';
 import '@fleet/infrastructure/vehicles/saves';
 import '@fleet/infrastructure/vehicles/two-needs-one';
