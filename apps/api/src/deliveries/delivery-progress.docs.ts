@@ -27,7 +27,7 @@ export const reachCheckpoint = operation({
   condition: 'If-Match',
   body: {
     type: ReachCheckpointRequest,
-    examples: { reach: { summary: 'The second one', value: { sequence: 2, reachedAt: '2025-08-20T13:05:00Z' } } },
+    examples: { reach: { summary: 'The second one, just now', value: { sequence: 2 } } },
   },
   answer: {
     status: 200,
