@@ -52,16 +52,13 @@ export class HistoryRules {
     else if (event.type === 'TripEnded') this.endTrip(event);
   }
 
-  /** How many deliveries there are of each status. */
-  get statuses(): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const { status } of this.deliveries.values()) counts[status] = (counts[status] ?? 0) + 1;
-    return counts;
-  }
+  /** Every status that a delivery has had at some time. */
+  readonly statuses = new Set<string>();
 
   private followDelivery(event: HistoryEvent): void {
     const before = this.deliveries.get(event.streamId);
     const after = { ...before, ...event.payload } as Held;
+    this.statuses.add(after.status);
     if ('status' in event.payload && !STEPS[before?.status ?? '']?.includes(after.status)) {
       this.fault(event, `goes from ${before?.status} to ${after.status}`);
     }
