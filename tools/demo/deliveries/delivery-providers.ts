@@ -20,6 +20,7 @@ import { PlanRoute } from '@fleet/application/routes/plan-route';
 import { RouteChanges } from '@fleet/application/routes/route-changes';
 import { CreateSchedule } from '@fleet/application/schedules/create-schedule';
 import { PauseSchedule } from '@fleet/application/schedules/pause-schedule';
+import { ScheduleChanges } from '@fleet/application/schedules/schedule-changes';
 import { Recurrence } from '@fleet/application/schedules/recurrence';
 import { FileStore } from '@fleet/application/shared/file-store';
 import { FileSeals } from '@fleet/application/shared/uploads/file-seals';
@@ -83,6 +84,7 @@ export const DELIVERY_PROVIDERS: Provider[] = [
   DeliveryRoutes,
   DeliveryTrips,
   PauseSchedule,
+  ScheduleChanges,
   PlanRoute,
   ReachCheckpoint,
   ReportIncident,

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ScheduleDetails } from '@fleet/domain/schedules/schedule';
-import { ScheduleNotFoundError } from '@fleet/domain/schedules/schedule.errors';
-import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
-import { Clock } from '@fleet/domain/shared/clock';
-import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
-import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { ExpectedVersion } from '@fleet/application/shared/expect-version';
 import { Recurrence } from './recurrence';
-import { ScheduleView, scheduleView } from './schedule.view';
+import { ScheduleChanges } from './schedule-changes';
+import { ScheduleView } from './schedule.view';
 
 export interface ChangeScheduleCommand extends ScheduleDetails {
   readonly id: string;
@@ -16,21 +13,14 @@ export interface ChangeScheduleCommand extends ScheduleDetails {
 @Injectable()
 export class ChangeSchedule {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly schedules: ScheduleRepository,
+    private readonly changes: ScheduleChanges,
     private readonly recurrence: Recurrence,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws ScheduleNotFoundError, VersionMismatchError, InvalidFieldsError */
   execute(command: ChangeScheduleCommand): Promise<ScheduleView> {
-    return this.unitOfWork.run(async () => {
-      const schedule = await this.schedules.find(command.id);
-      if (!schedule) throw new ScheduleNotFoundError();
-      expectVersion(schedule, command.expectedVersion);
-      schedule.change(command, this.recurrence.faultsOf(command), this.clock.now());
-      await this.schedules.update(schedule);
-      return scheduleView(schedule);
-    });
+    return this.changes.make(command.id, command.expectedVersion, (schedule, now) =>
+      schedule.change(command, this.recurrence.faultsOf(command), now),
+    );
   }
 }

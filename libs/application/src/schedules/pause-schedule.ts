@@ -1,29 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ScheduleNotFoundError } from '@fleet/domain/schedules/schedule.errors';
-import { ScheduleRepository } from '@fleet/domain/schedules/schedule.repository';
-import { Clock } from '@fleet/domain/shared/clock';
-import { ExpectedVersion, expectVersion } from '@fleet/application/shared/expect-version';
-import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
-import { ScheduleView, scheduleView } from './schedule.view';
+import { ExpectedVersion } from '@fleet/application/shared/expect-version';
+import { ScheduleChanges } from './schedule-changes';
+import { ScheduleView } from './schedule.view';
 
 /** Stops making anything, until it is resumed. */
 @Injectable()
 export class PauseSchedule {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly schedules: ScheduleRepository,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly changes: ScheduleChanges) {}
 
   /** @throws ScheduleNotFoundError, VersionMismatchError */
   execute(id: string, expectedVersion?: ExpectedVersion): Promise<ScheduleView> {
-    return this.unitOfWork.run(async () => {
-      const schedule = await this.schedules.find(id);
-      if (!schedule) throw new ScheduleNotFoundError();
-      expectVersion(schedule, expectedVersion);
-      schedule.pause(this.clock.now());
-      await this.schedules.update(schedule);
-      return scheduleView(schedule);
-    });
+    return this.changes.make(id, expectedVersion, (schedule, now) => schedule.pause(now));
   }
 }
