@@ -2,6 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
 
 /** The product's event log and what reads it, alone. */
@@ -10,6 +11,9 @@ export class ReplayModule {
   static forRoot(configuration: Configuration): DynamicModule {
     const context = new AlsActionContext();
     const logger = createLogger(configuration, context);
-    return { module: ReplayModule, imports: [SharedModule.forRoot({ configuration, context, logger })] };
+    return {
+      module: ReplayModule,
+      imports: [SharedModule.forRoot({ configuration, context, logger, metrics: new Metrics() })],
+    };
   }
 }

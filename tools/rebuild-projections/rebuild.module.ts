@@ -4,6 +4,7 @@ import { ProjectionsModule } from '@fleet/infrastructure/deliveries/projections.
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
 
 /** The use case alone, with the product's machines. */
@@ -14,7 +15,7 @@ export class RebuildModule {
     const logger = createLogger(configuration, context);
     return {
       module: RebuildModule,
-      imports: [SharedModule.forRoot({ configuration, context, logger }), ProjectionsModule],
+      imports: [SharedModule.forRoot({ configuration, context, logger, metrics: new Metrics() }), ProjectionsModule],
       providers: [RebuildProjections],
     };
   }

@@ -3,6 +3,7 @@ import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryptio
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
 
 /** The use case alone, with the product's machines. */
@@ -13,7 +14,7 @@ export class RotationModule {
     const logger = createLogger(configuration, context);
     return {
       module: RotationModule,
-      imports: [SharedModule.forRoot({ configuration, context, logger })],
+      imports: [SharedModule.forRoot({ configuration, context, logger, metrics: new Metrics() })],
       providers: [RotateEncryptionKeys],
     };
   }

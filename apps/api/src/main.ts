@@ -12,6 +12,7 @@ import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
 import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
@@ -31,6 +32,7 @@ export async function createApi(
   const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
   const context = new AlsActionContext();
   const logger = createLogger(configuration, context, logs);
+  const metrics = new Metrics();
   const limits = new RequestLimits();
   const server = await createHttpServer(
     {
@@ -44,7 +46,7 @@ export async function createApi(
     logger,
     limits,
   );
-  const module = ApiModule.forRoot({ configuration, context, logger });
+  const module = ApiModule.forRoot({ configuration, context, logger, metrics });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),
     abortOnError: false,

@@ -5,6 +5,7 @@ import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
 import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { WorkerModule } from './worker.module';
 
@@ -13,7 +14,7 @@ async function main(): Promise<INestApplicationContext> {
   const configuration = loadConfiguration(process.env);
   const context = new AlsActionContext();
   const logger = createLogger(configuration, context);
-  const module = WorkerModule.forRoot({ configuration, context, logger });
+  const module = WorkerModule.forRoot({ configuration, context, logger, metrics: new Metrics() });
   const app = await NestFactory.createApplicationContext(module, { logger: nestLogger(logger), abortOnError: false });
   app.get(Logger).log('The FleetManager worker runs its jobs.');
   return app;

@@ -16,6 +16,7 @@ import { RedisModule } from './redis/redis.module';
 import { IdempotencyKeysModule } from './idempotency/idempotency-keys.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
+import { Metrics } from './metrics/metrics';
 import { SystemClock } from './time/system-clock';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
@@ -23,13 +24,14 @@ export interface Shared {
   readonly configuration: Configuration;
   readonly context: ActionContext;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** What every feature stands on: settings, logs, time, identities, the database and the cache. */
 @Global()
 @Module({})
 export class SharedModule {
-  static forRoot({ configuration, context, logger }: Shared): DynamicModule {
+  static forRoot({ configuration, context, logger, metrics }: Shared): DynamicModule {
     return {
       module: SharedModule,
       imports: [
@@ -48,11 +50,12 @@ export class SharedModule {
         { provide: Settings, useExisting: Configuration },
         { provide: ActionContext, useValue: context },
         { provide: ProcessLog, useValue: logger },
+        { provide: Metrics, useValue: metrics },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
       ],
-      exports: [Configuration, Settings, ActionContext, ProcessLog, Clock, IdGenerator, Readiness],
+      exports: [Configuration, Settings, ActionContext, ProcessLog, Metrics, Clock, IdGenerator, Readiness],
     };
   }
 }
