@@ -72,6 +72,17 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
   LOG_FORMAT: { takes: same('pretty', 'json'), refuses: ['xml'] },
   SEQ_URL: { takes: same('http://seq:5341', 'https://seq.example.com'), refuses: ['seq', 'ftp://:hidden@seq'] },
   SEQ_API_KEY: { takes: same('hidden'), refuses: [] },
+  METRICS_PORT: {
+    takes: [
+      ['1', 1],
+      ['65535', 65535],
+    ],
+    refuses: ['0', '65536', 'x'],
+  },
+  METRICS_TOKEN: {
+    takes: same('x'.repeat(16), 'aZ09-._~+/aZ09-._~+/=='),
+    refuses: ['hidden'.padEnd(15, 'x'), 'hidden hidden hidden', 'hidden=hidden-hidden'],
+  },
   MAINTENANCE_CHECK_CRON: {
     default: '0 0 0 * * *',
     takes: same('*/5 * * * *', '0 30 2 * * 1-5'),
@@ -233,6 +244,11 @@ describe('the environment', () => {
       const faults = faultsOf({ ADMIN_EMAIL, ADMIN_PASSWORD: wrong });
       expect(faults).toEqual(['ADMIN_PASSWORD must have 12 to 128 characters']);
     }
+  });
+
+  it('shows metrics at another port than everything else', () => {
+    expect(faultsOf({ PORT: '3000', METRICS_PORT: '3001' })).toEqual([]);
+    expect(faultsOf({ METRICS_PORT: '3000' })).toEqual(['METRICS_PORT must be another one than PORT']);
   });
 
   it('may hold what is not the product’s', () => {

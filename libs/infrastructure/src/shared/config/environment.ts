@@ -75,6 +75,17 @@ export class Environment {
   @IsString()
   SEQ_API_KEY?: string;
 
+  @IsOptional()
+  @IsWholeNumber(1, 65535)
+  METRICS_PORT?: number;
+
+  // Short ones can be guessed: wrong ones are not counted.
+  @IsOptional()
+  @Matches(/^[\w.~+/-]{16,}=*$/, {
+    message: '$property must have at least 16 of A–Z a–z 0–9 - . _ ~ + /',
+  })
+  METRICS_TOKEN?: string;
+
   @IsCron()
   MAINTENANCE_CHECK_CRON = '0 0 0 * * *';
 
