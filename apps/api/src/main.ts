@@ -14,6 +14,7 @@ import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger
 import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
@@ -31,8 +32,9 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
   const context = new AlsActionContext();
-  const logger = createLogger(configuration, context, logs);
   const metrics = new Metrics();
+  const outbound = new Outbound(configuration.environment, metrics);
+  const logger = createLogger(configuration, context, outbound, logs);
   const limits = new RequestLimits();
   const server = await createHttpServer(
     {
@@ -46,7 +48,7 @@ export async function createApi(
     logger,
     limits,
   );
-  const module = ApiModule.forRoot({ configuration, context, logger, metrics });
+  const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),
     abortOnError: false,
