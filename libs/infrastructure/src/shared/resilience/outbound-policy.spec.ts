@@ -34,7 +34,9 @@ beforeEach(() => {
   calls = 0;
 });
 afterEach(() => jest.useRealTimers());
-afterAll(() => Logger.overrideLogger(false));
+afterAll(() => {
+  Logger.overrideLogger(false);
+});
 
 const succeed = async () => `answer ${++calls}`;
 const fail = async () => {
@@ -52,7 +54,7 @@ const hang = () => {
 };
 const hangUntilStopped = (signal: AbortSignal) => {
   calls++;
-  return new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  return new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
 };
 
 /** How it ends when so much time passes. */
@@ -70,10 +72,14 @@ async function failTimes(count: number): Promise<void> {
 }
 
 async function counted(name: string, labels: Record<string, string> = {}): Promise<number | undefined> {
-  const metric = await metrics.registry.getSingleMetric(name)!.get();
-  return metric.values.find(({ labels: own }) => Object.entries(labels).every(([label, value]) => own[label] === value))
-    ?.value;
+  const { values } = await metrics.registry.getSingleMetric(name)!.get();
+  return values.find(({ labels: own }) => isWithin(own, labels))?.value;
 }
+
+function isWithin(own: object, labels: Record<string, string>): boolean {
+  return Object.entries(labels).every(([label, value]) => (own as Record<string, unknown>)[label] === value);
+}
+
 const ended = (outcome: string) => counted('outbound_requests_total', { target: 'hooks', outcome });
 
 describe('the time-out', () => {
@@ -156,7 +162,7 @@ describe('the breaker', () => {
     jest.advanceTimersByTime(14_990);
     await expect(policy.run(succeed)).rejects.toThrow(BrokenCircuitError);
     jest.advanceTimersByTime(10);
-    let answer = (_: string) => undefined as void;
+    let answer: (value: string) => void = () => undefined;
     const probe = policy.run(() => new Promise<string>((resolve) => (answer = resolve)));
     expect(await counted('outbound_breaker_state')).toBe(1);
     await expect(policy.run(succeed)).rejects.toThrow(BrokenCircuitError);
@@ -198,7 +204,9 @@ describe('the breaker', () => {
       'warn: The hook fails or does not answer in time. Nobody is told.',
       'log: The hook answers again.',
     ]);
-    const changes = ['open', 'half_open', 'closed'].map((state) => counted('outbound_breaker_changes_total', { state }));
+    const changes = ['open', 'half_open', 'closed'].map((state) =>
+      counted('outbound_breaker_changes_total', { state }),
+    );
     expect(await Promise.all(changes)).toEqual([4, 4, 1]);
   });
 });
