@@ -15,6 +15,7 @@ import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
@@ -34,8 +35,9 @@ export async function createApi(
   const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, METRICS_TOKEN, REQUEST_TIMEOUT_MS, TRUST_PROXY } =
     configuration.environment;
   const context = new AlsActionContext();
-  const logger = createLogger(configuration, context, logs);
   const metrics = new Metrics();
+  const outbound = new Outbound(configuration.environment, metrics);
+  const logger = createLogger(configuration, context, outbound, logs);
   const limits = new RequestLimits();
   const server = await createHttpServer(
     {
@@ -50,7 +52,7 @@ export async function createApi(
     limits,
     new RequestFigures(metrics),
   );
-  const module = ApiModule.forRoot({ configuration, context, logger, metrics });
+  const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),
     abortOnError: false,

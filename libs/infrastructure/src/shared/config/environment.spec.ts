@@ -64,6 +64,46 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     refuses: ['http://:hidden@redis', 'redis', '127.0.0.1:6379'],
   },
   REDIS_KEY_PREFIX: { default: 'FleetManager:', takes: same('F:'), refuses: [] },
+  REDIS_TIMEOUT_MS: {
+    default: 50,
+    takes: [
+      ['5', 5],
+      ['10000', 10_000],
+    ],
+    refuses: ['4', '10001', '50ms'],
+  },
+  OUTBOUND_TIMEOUT_MS: {
+    default: 5_000,
+    takes: [
+      ['50', 50],
+      ['60000', 60_000],
+    ],
+    refuses: ['49', '60001', '5s'],
+  },
+  OUTBOUND_RETRIES: {
+    default: 3,
+    takes: [
+      ['0', 0],
+      ['3', 3],
+    ],
+    refuses: ['-1', '4'],
+  },
+  OUTBOUND_BREAK_MS: {
+    default: 15_000,
+    takes: [
+      ['100', 100],
+      ['600000', 600_000],
+    ],
+    refuses: ['99', '600001', '15s'],
+  },
+  OUTBOUND_CONCURRENCY: {
+    default: 2,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+    ],
+    refuses: ['0', '65'],
+  },
   LOG_LEVEL: {
     default: 'info',
     takes: same('trace', 'debug', 'warn', 'error', 'fatal', 'silent'),

@@ -60,6 +60,21 @@ export class Environment {
   @IsString()
   REDIS_KEY_PREFIX = 'FleetManager:';
 
+  @IsWholeNumber(5, 10_000)
+  REDIS_TIMEOUT_MS = 50;
+
+  @IsWholeNumber(50, 60_000)
+  OUTBOUND_TIMEOUT_MS = 5_000;
+
+  @IsWholeNumber(0, 3)
+  OUTBOUND_RETRIES = 3;
+
+  @IsWholeNumber(100, 600_000)
+  OUTBOUND_BREAK_MS = 15_000;
+
+  @IsWholeNumber(1, 64)
+  OUTBOUND_CONCURRENCY = 2;
+
   @IsIn(LOG_LEVELS)
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
