@@ -34,7 +34,7 @@ export function loadConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   return new Configuration(environment);
 }
 
-/** What another variable makes necessary. */
+/** What another variable makes necessary, or impossible. */
 function missing(environment: Environment): string[] {
   const onServer = parseDatabaseUrl(environment.DATABASE_URL)?.engine === 'mssql';
   const keys = (['JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY'] as const).filter((name) => !environment[name]);
@@ -42,5 +42,7 @@ function missing(environment: Environment): string[] {
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
   if (ADMIN_EMAIL && !ADMIN_PASSWORD) faults.push('ADMIN_PASSWORD must be given with ADMIN_EMAIL');
   if (ADMIN_PASSWORD && !ADMIN_EMAIL) faults.push('ADMIN_EMAIL must be given with ADMIN_PASSWORD');
+  const { PORT, METRICS_PORT } = environment;
+  if (METRICS_PORT !== undefined && METRICS_PORT === PORT) faults.push('METRICS_PORT must be another one than PORT');
   return faults;
 }
