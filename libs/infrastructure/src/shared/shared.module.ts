@@ -17,6 +17,7 @@ import { IdempotencyKeysModule } from './idempotency/idempotency-keys.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { Metrics } from './metrics/metrics';
+import { Siblings } from './siblings/siblings';
 import { SystemClock } from './time/system-clock';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
@@ -25,13 +26,15 @@ export interface Shared {
   readonly context: ActionContext;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** The other processes behind the same port, if there are any. */
+  readonly siblings?: Siblings;
 }
 
 /** What every feature stands on: settings, logs, time, identities, the database and the cache. */
 @Global()
 @Module({})
 export class SharedModule {
-  static forRoot({ configuration, context, logger, metrics }: Shared): DynamicModule {
+  static forRoot({ configuration, context, logger, metrics, siblings }: Shared): DynamicModule {
     return {
       module: SharedModule,
       imports: [
@@ -51,11 +54,12 @@ export class SharedModule {
         { provide: ActionContext, useValue: context },
         { provide: ProcessLog, useValue: logger },
         { provide: Metrics, useValue: metrics },
+        { provide: Siblings, useValue: siblings ?? new Siblings(null) },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
       ],
-      exports: [Configuration, Settings, ActionContext, ProcessLog, Metrics, Clock, IdGenerator, Readiness],
+      exports: [Configuration, Settings, ActionContext, ProcessLog, Metrics, Siblings, Clock, IdGenerator, Readiness],
     };
   }
 }

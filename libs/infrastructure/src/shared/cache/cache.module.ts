@@ -3,17 +3,23 @@ import { Cache } from '@fleet/application/shared/cache';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
 import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { RedisTier } from './redis-tier';
 import { TieredCache } from './tiered-cache';
 
-function openCache({ link }: SharedRedis, { environment }: Configuration, box: SecretBox): TieredCache {
-  return new TieredCache(link && new RedisTier(link, environment.REDIS_KEY_PREFIX, box));
+function openCache(
+  { link }: SharedRedis,
+  { environment }: Configuration,
+  box: SecretBox,
+  siblings: Siblings,
+): TieredCache {
+  return new TieredCache(link && new RedisTier(link, environment.REDIS_KEY_PREFIX, box), siblings);
 }
 
 @Global()
 @Module({
   providers: [
-    { provide: TieredCache, inject: [SharedRedis, Configuration, SecretBox], useFactory: openCache },
+    { provide: TieredCache, inject: [SharedRedis, Configuration, SecretBox, Siblings], useFactory: openCache },
     { provide: Cache, useExisting: TieredCache },
   ],
   exports: [Cache, TieredCache],

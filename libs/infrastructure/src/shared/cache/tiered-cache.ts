@@ -1,5 +1,6 @@
 import { createCache, memoryStore } from 'cache-manager';
 import { Cache } from '@fleet/application/shared/cache';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { isBelow, listOf } from './cache-key';
 import { RedisTier } from './redis-tier';
 
@@ -13,14 +14,25 @@ interface Load {
   outdated: boolean;
 }
 
+/** What a worker tells its siblings when it has dropped something. */
+interface Dropped {
+  readonly key: string;
+  /** Whether Redis has dropped it too: else whoever hears of it must not take it from there. */
+  readonly inRedis: boolean;
+}
+
 /** Memory in front of Redis in front of the database; Redis may be missing at any moment. */
 export class TieredCache extends Cache {
   private readonly memory = createCache(memoryStore({ max: MAX_ENTRIES_IN_MEMORY, ttl: LONGEST_IN_MEMORY_MS }));
   private readonly loads = new Map<string, Load>();
   private readonly lists = new Set<string>();
 
-  constructor(private readonly redis: RedisTier | null) {
+  constructor(
+    private readonly redis: RedisTier | null,
+    private readonly siblings = new Siblings(null),
+  ) {
     super();
+    siblings.hear<Dropped>('cache/dropped', (dropped) => this.dropToo(dropped));
     redis?.open(
       (list) => void this.forget(list),
       () => this.lists,
@@ -44,7 +56,9 @@ export class TieredCache extends Cache {
   async delete(key: string): Promise<void> {
     this.lists.add(listOf(key));
     await this.forget(key);
-    await this.redis?.drop(listOf(key));
+    const inRedis = (await this.redis?.drop(listOf(key))) ?? true;
+    // After Redis, which they would else take it from again.
+    await this.siblings.tell('cache/dropped', { key, inRedis } satisfies Dropped);
     // Again: a reader may have fetched the old value from Redis before it was dropped there.
     await this.forget(key);
   }
@@ -82,6 +96,11 @@ export class TieredCache extends Cache {
     } finally {
       if (this.loads.get(key) === own()) this.loads.delete(key);
     }
+  }
+
+  private async dropToo({ key, inRedis }: Dropped): Promise<void> {
+    if (!inRedis) await this.redis?.drop(listOf(key));
+    await this.forget(key);
   }
 
   /** Drops what this process has at or below the key, loads under way included. */

@@ -1,0 +1,23 @@
+import type { Worker } from 'node:cluster';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
+import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import type { Channel } from '@fleet/infrastructure/shared/siblings/channel';
+import { Exchange } from '@fleet/infrastructure/shared/siblings/exchange';
+import { Workers } from './workers';
+
+/** Starts `WORKERS` processes that share the port, and serves nobody itself. On SIGHUP it replaces them one by one. */
+export async function superviseWorkers(configuration: Configuration): Promise<Workers> {
+  const { WORKERS } = configuration.environment;
+  const log = createLogger(configuration, new AlsActionContext()).child({ context: 'Workers' });
+  const exchange = new Exchange();
+  const channels = new WeakMap<Worker, Channel>();
+  const care = {
+    started: (worker: Worker) => void channels.set(worker, exchange.connect(worker.process)),
+    retire: (worker: Worker) => channels.get(worker)!.tell('retire', null),
+  };
+  const workers = new Workers(WORKERS, care, log);
+  await workers.start();
+  process.on('SIGHUP', () => void workers.replaceAll());
+  return workers;
+}
