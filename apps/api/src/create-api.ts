@@ -12,11 +12,14 @@ import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-actio
 import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
 import { nestLogger } from '@fleet/infrastructure/shared/logging/nest-logger';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
 import { createHttpServer } from './http/http-server';
+import { serveMetrics } from './http/metrics/serve-metrics';
 import { serveDocumentation } from './http/openapi/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
@@ -34,10 +37,12 @@ export async function createApi(
   logs?: DestinationStream,
   siblings?: Siblings,
 ): Promise<NestFastifyApplication> {
-  const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, REQUEST_TIMEOUT_MS, TRUST_PROXY } = configuration.environment;
+  const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, METRICS_TOKEN, REQUEST_TIMEOUT_MS, TRUST_PROXY } =
+    configuration.environment;
   const context = new AlsActionContext();
-  const logger = createLogger(configuration, context, logs);
-  const metrics = new Metrics();
+  const metrics = new Metrics(siblings);
+  const outbound = new Outbound(configuration.environment, metrics);
+  const logger = createLogger(configuration, context, outbound, logs);
   const limits = new RequestLimits();
   const server = await createHttpServer(
     {
@@ -50,8 +55,9 @@ export async function createApi(
     context,
     logger,
     limits,
+    new RequestFigures(metrics),
   );
-  const module = ApiModule.forRoot({ configuration, context, logger, metrics, siblings });
+  const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound, siblings });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),
     abortOnError: false,
@@ -64,6 +70,7 @@ export async function createApi(
   limits.install(http, app.get(RateLimiter));
   refuseCallers(http);
   serveDocumentation(app);
+  if (METRICS_TOKEN) serveMetrics(http, METRICS_TOKEN, metrics.page);
   return app;
 }
 

@@ -17,8 +17,8 @@ export interface WorkersLog {
 
 /** What is done with a worker beside starting and stopping it. */
 export interface WorkerCare {
-  /** Told of each worker as it is started. */
-  started(worker: Worker): void;
+  /** Told of each worker as it is started; resolves when it serves. */
+  started(worker: Worker): Promise<void>;
   /** Asks a worker to take no new connections, to finish with those it has, and to end. */
   retire(worker: Worker): void;
 }
@@ -42,14 +42,14 @@ export class Workers {
   }
 
   /**
-   * Resolves when the first one listens. It is alone until then: it makes what is made once. @throws Error when it ends
+   * Resolves when the first one serves. It is alone until then: it makes what is made once. @throws Error when it ends
    */
   async start(): Promise<void> {
     this.keep(await this.launch(), 0);
     for (let place = 1; place < this.places.length; place++) void this.fill(place);
   }
 
-  /** Replaces all, one after the other; each new one listens before the old one is asked to go. */
+  /** Replaces all, one after the other; each new one serves before the old one is asked to go. */
   replaceAll(): Promise<void> {
     this.replacing = this.replacing.then(() => this.replaceEach());
     return this.replacing;
@@ -67,7 +67,7 @@ export class Workers {
     if (failed) throw new Error(`A worker ended with ${nameOf(failed)}.`);
   }
 
-  /** @throws Error when it ends before it listens */
+  /** @throws Error when it ends before it serves */
   private async launch(): Promise<Worker> {
     const worker = cluster.fork();
     const ended = new Promise<Ending>((resolve) => {
@@ -75,10 +75,8 @@ export class Workers {
     });
     this.alive.set(worker, ended);
     void ended.then(() => this.alive.delete(worker));
-    this.care.started(worker);
-    const listens = new Promise<true>((resolve) => worker.once('listening', () => resolve(true)));
-    const outcome = await Promise.race([listens, ended]);
-    if (outcome !== true) throw new Error(`A worker ended with ${nameOf(outcome)} before it served.`);
+    const outcome = await Promise.race([this.care.started(worker), ended]);
+    if (outcome) throw new Error(`A worker ended with ${nameOf(outcome)} before it served.`);
     return worker;
   }
 

@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
+import { RequestMeter } from '@fleet/application/shared/request-meter';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { readClientAddresses } from './client-address';
@@ -15,7 +16,7 @@ import { closeUnusedConnections } from './open-connections';
 import { refuseOverload } from './overload';
 import { ProblemReplies } from './problem-replies';
 import { RequestLimits } from './rate-limits/request-limits';
-import { logRequest, logRequests } from './request-log';
+import { RequestLog } from './request-log';
 import { followRequests, requestIdOf } from './request-id';
 import { answerResources } from './resource-answers';
 import { RouteTable } from './route-table';
@@ -54,15 +55,17 @@ export async function createHttpServer(
   context: ActionContext,
   logger: Logger,
   limits: RequestLimits,
+  meter: RequestMeter,
 ): Promise<FastifyAdapter> {
+  const log = new RequestLog(logger, meter);
   const replies = new ProblemReplies(logger);
-  const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, logger));
+  const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, log));
   const server = adapter.getInstance<FastifyInstance>();
   server.server.headersTimeout = settings.requestTimeout;
   closeUnusedConnections(server);
   if (settings.trustProxy !== undefined) readClientAddresses(server);
   followRequests(server, context);
-  logRequests(server, logger);
+  log.install(server);
   // What sets headers comes before what refuses.
   sendSecurityHeaders(server);
   await compressAnswers(server);
@@ -82,7 +85,7 @@ export async function createHttpServer(
 
 type ServerOptions = FastifyHttpOptions<Server> & { skipMiddie: boolean };
 
-function serverOptions(settings: HttpSettings, replies: ProblemReplies, logger: Logger): ServerOptions {
+function serverOptions(settings: HttpSettings, replies: ProblemReplies, log: RequestLog): ServerOptions {
   return {
     http: {
       // Node looks for headers that are late every 30 s, unless told otherwise.
@@ -104,7 +107,7 @@ function serverOptions(settings: HttpSettings, replies: ProblemReplies, logger: 
     frameworkErrors: (error, request, reply) => {
       void reply.header('X-Request-Id', request.id);
       replies.send(error, request, reply);
-      logRequest(logger, request, reply, 0);
+      log.refused(request, reply);
     },
     routerOptions: { maxParamLength: 200 },
     skipMiddie: true,

@@ -65,6 +65,46 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     refuses: ['http://:hidden@redis', 'redis', '127.0.0.1:6379'],
   },
   REDIS_KEY_PREFIX: { default: 'FleetManager:', takes: same('F:'), refuses: [] },
+  REDIS_TIMEOUT_MS: {
+    default: 50,
+    takes: [
+      ['5', 5],
+      ['10000', 10_000],
+    ],
+    refuses: ['4', '10001', '50ms'],
+  },
+  OUTBOUND_TIMEOUT_MS: {
+    default: 5_000,
+    takes: [
+      ['50', 50],
+      ['60000', 60_000],
+    ],
+    refuses: ['49', '60001', '5s'],
+  },
+  OUTBOUND_RETRIES: {
+    default: 3,
+    takes: [
+      ['0', 0],
+      ['3', 3],
+    ],
+    refuses: ['-1', '4'],
+  },
+  OUTBOUND_BREAK_MS: {
+    default: 15_000,
+    takes: [
+      ['100', 100],
+      ['600000', 600_000],
+    ],
+    refuses: ['99', '600001', '15s'],
+  },
+  OUTBOUND_CONCURRENCY: {
+    default: 2,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+    ],
+    refuses: ['0', '65'],
+  },
   LOG_LEVEL: {
     default: 'info',
     takes: same('trace', 'debug', 'warn', 'error', 'fatal', 'silent'),
@@ -73,6 +113,17 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
   LOG_FORMAT: { takes: same('pretty', 'json'), refuses: ['xml'] },
   SEQ_URL: { takes: same('http://seq:5341', 'https://seq.example.com'), refuses: ['seq', 'ftp://:hidden@seq'] },
   SEQ_API_KEY: { takes: same('hidden'), refuses: [] },
+  METRICS_PORT: {
+    takes: [
+      ['1', 1],
+      ['65535', 65535],
+    ],
+    refuses: ['0', '65536', 'x'],
+  },
+  METRICS_TOKEN: {
+    takes: same('x'.repeat(16), 'aZ09-._~+/aZ09-._~+/=='),
+    refuses: ['hidden'.padEnd(15, 'x'), 'hidden hidden hidden', 'hidden=hidden-hidden'],
+  },
   MAINTENANCE_CHECK_CRON: {
     default: '0 0 0 * * *',
     takes: same('*/5 * * * *', '0 30 2 * * 1-5'),
@@ -249,6 +300,11 @@ describe('the environment', () => {
     const ofMemory = { DATABASE_URL: 'file::memory:', WORKERS: '2' };
     expect(faultsOf(ofMemory)).toEqual(['WORKERS must be 1 with a database in memory, which no other process sees']);
     expect(faultsOf({ ...ofMemory, WORKERS: '1' })).toEqual([]);
+  });
+
+  it('shows metrics at another port than everything else', () => {
+    expect(faultsOf({ PORT: '3000', METRICS_PORT: '3001' })).toEqual([]);
+    expect(faultsOf({ METRICS_PORT: '3000' })).toEqual(['METRICS_PORT must be another one than PORT']);
   });
 
   it('may hold what is not the product’s', () => {

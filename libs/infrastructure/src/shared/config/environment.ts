@@ -61,6 +61,21 @@ export class Environment {
   @IsString()
   REDIS_KEY_PREFIX = 'FleetManager:';
 
+  @IsWholeNumber(5, 10_000)
+  REDIS_TIMEOUT_MS = 50;
+
+  @IsWholeNumber(50, 60_000)
+  OUTBOUND_TIMEOUT_MS = 5_000;
+
+  @IsWholeNumber(0, 3)
+  OUTBOUND_RETRIES = 3;
+
+  @IsWholeNumber(100, 600_000)
+  OUTBOUND_BREAK_MS = 15_000;
+
+  @IsWholeNumber(1, 64)
+  OUTBOUND_CONCURRENCY = 2;
+
   @IsIn(LOG_LEVELS)
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -75,6 +90,17 @@ export class Environment {
   @IsOptional()
   @IsString()
   SEQ_API_KEY?: string;
+
+  @IsOptional()
+  @IsWholeNumber(1, 65535)
+  METRICS_PORT?: number;
+
+  // Short ones can be guessed: wrong ones are not counted.
+  @IsOptional()
+  @Matches(/^[\w.~+/-]{16,}=*$/, {
+    message: '$property must have at least 16 of A–Z a–z 0–9 - . _ ~ + /',
+  })
+  METRICS_TOKEN?: string;
 
   @IsCron()
   MAINTENANCE_CHECK_CRON = '0 0 0 * * *';

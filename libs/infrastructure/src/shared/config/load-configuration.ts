@@ -34,7 +34,7 @@ export function loadConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   return new Configuration(environment);
 }
 
-/** What another variable makes necessary. */
+/** What another variable makes necessary, or impossible. */
 function missing(environment: Environment): string[] {
   const database = parseDatabaseUrl(environment.DATABASE_URL);
   const onServer = database?.engine === 'mssql';
@@ -46,5 +46,7 @@ function missing(environment: Environment): string[] {
   if (database?.engine === 'sqlite' && database.file === ':memory:' && environment.WORKERS > 1) {
     faults.push('WORKERS must be 1 with a database in memory, which no other process sees');
   }
+  const { PORT, METRICS_PORT } = environment;
+  if (METRICS_PORT !== undefined && METRICS_PORT === PORT) faults.push('METRICS_PORT must be another one than PORT');
   return faults;
 }

@@ -1,9 +1,11 @@
-import pino, { DestinationStream, Logger, StreamEntry } from 'pino';
+import pino, { DestinationStream, Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { safeError } from './safe-error';
-import { seqStream } from './seq-stream';
+import { SeqDestination } from './seq-destination';
+import { TwoDestinations } from './two-destinations';
 
 /** Lines leave together, because each write hands over to another thread, which costs more than the line itself. */
 const CHUNK_BYTES = 16_000;
@@ -18,8 +20,13 @@ const LONGEST_WAIT_MS = 100;
  *
  * @param output where lines go instead of standard output
  */
-export function createLogger(configuration: Configuration, context: ActionContext, output?: DestinationStream): Logger {
-  const { LOG_LEVEL, SEQ_URL, WORKERS } = configuration.environment;
+export function createLogger(
+  configuration: Configuration,
+  context: ActionContext,
+  outbound: Outbound,
+  output?: DestinationStream,
+): Logger {
+  const { LOG_LEVEL, SEQ_URL, SEQ_API_KEY, WORKERS } = configuration.environment;
   const options: pino.LoggerOptions = {
     level: LOG_LEVEL,
     base: WORKERS > 1 ? { pid: process.pid } : undefined,
@@ -28,11 +35,7 @@ export function createLogger(configuration: Configuration, context: ActionContex
   };
   const local = output ?? standardOutput(configuration);
   if (!SEQ_URL) return pino(options, local);
-  const streams: StreamEntry[] = [
-    { level: 'trace', stream: local },
-    { level: 'trace', stream: seqStream(configuration) },
-  ];
-  return pino(options, pino.multistream(streams));
+  return pino(options, new TwoDestinations(local, new SeqDestination(SEQ_URL, SEQ_API_KEY, outbound.policy('seq'))));
 }
 
 function standardOutput({ environment }: Configuration): DestinationStream {

@@ -57,7 +57,7 @@ export class Channel {
 
   /** @param handler what is told under this topic; what it gives is the answer to a question */
   on<Body>(topic: string, handler: (body: Body) => unknown): void {
-    this.handlers.set(topic, handler as Handler);
+    this.handlers.set(topic, handler);
   }
 
   tell(topic: string, body: unknown): void {
