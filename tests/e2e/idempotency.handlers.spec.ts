@@ -17,6 +17,7 @@ import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-conf
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { aUser } from '@fleet/tests/builders/principals';
@@ -82,7 +83,8 @@ async function start(database: TestDatabase, controller: new (...parts: never[])
   const configuration = loadConfiguration({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'true', ...TEST_KEYS });
   const context = new AlsActionContext();
   const metrics = new Metrics();
-  const shared = SharedModule.forRoot({ configuration, context, logger, metrics });
+  const outbound = new Outbound(configuration.environment, metrics);
+  const shared = SharedModule.forRoot({ configuration, context, logger, metrics, outbound });
   @Module({ imports: [shared, IdempotencyModule, VehiclesPersistenceModule], controllers: [controller] })
   class ProbeModule {}
   const settings = {

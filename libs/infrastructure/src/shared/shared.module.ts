@@ -1,4 +1,4 @@
-import { DynamicModule, Global, Module } from '@nestjs/common';
+import { DynamicModule, Global, Module, OnApplicationShutdown } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
@@ -17,6 +17,8 @@ import { IdempotencyKeysModule } from './idempotency/idempotency-keys.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { Metrics } from './metrics/metrics';
+import { Outbound } from './resilience/outbound';
+import { Siblings } from './siblings/siblings';
 import { SystemClock } from './time/system-clock';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
@@ -25,13 +27,18 @@ export interface Shared {
   readonly context: ActionContext;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly outbound: Outbound;
+  /** The other processes behind the same port, if there are any. */
+  readonly siblings?: Siblings;
 }
 
 /** What every feature stands on: settings, logs, time, identities, the database and the cache. */
 @Global()
 @Module({})
-export class SharedModule {
-  static forRoot({ configuration, context, logger, metrics }: Shared): DynamicModule {
+export class SharedModule implements OnApplicationShutdown {
+  constructor(private readonly log: ProcessLog) {}
+
+  static forRoot({ configuration, context, logger, metrics, outbound, siblings }: Shared): DynamicModule {
     return {
       module: SharedModule,
       imports: [
@@ -51,11 +58,29 @@ export class SharedModule {
         { provide: ActionContext, useValue: context },
         { provide: ProcessLog, useValue: logger },
         { provide: Metrics, useValue: metrics },
+        { provide: Outbound, useValue: outbound },
+        { provide: Siblings, useValue: siblings ?? new Siblings(null) },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
       ],
-      exports: [Configuration, Settings, ActionContext, ProcessLog, Metrics, Clock, IdGenerator, Readiness],
+      exports: [
+        Configuration,
+        Settings,
+        ActionContext,
+        ProcessLog,
+        Metrics,
+        Outbound,
+        Siblings,
+        Clock,
+        IdGenerator,
+        Readiness,
+      ],
     };
+  }
+
+  /** Seq gets the last lines too. */
+  async onApplicationShutdown(): Promise<void> {
+    await new Promise<void>((resolve) => this.log.flush(resolve));
   }
 }

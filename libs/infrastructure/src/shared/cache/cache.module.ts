@@ -4,6 +4,7 @@ import { Configuration } from '@fleet/infrastructure/shared/config/configuration
 import { CacheFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
 import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
 import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { RedisTier } from './redis-tier';
 import { TieredCache } from './tiered-cache';
 
@@ -12,15 +13,21 @@ function openCache(
   { environment }: Configuration,
   box: SecretBox,
   figures: CacheFigures,
+  siblings: Siblings,
 ): TieredCache {
-  return new TieredCache(link && new RedisTier(link, environment.REDIS_KEY_PREFIX, box, figures.redis), figures);
+  const tier = link && new RedisTier(link, environment.REDIS_KEY_PREFIX, box, figures.redis);
+  return new TieredCache(tier, figures, siblings);
 }
 
 @Global()
 @Module({
   providers: [
     CacheFigures,
-    { provide: TieredCache, inject: [SharedRedis, Configuration, SecretBox, CacheFigures], useFactory: openCache },
+    {
+      provide: TieredCache,
+      inject: [SharedRedis, Configuration, SecretBox, CacheFigures, Siblings],
+      useFactory: openCache,
+    },
     { provide: Cache, useExisting: TieredCache },
   ],
   exports: [Cache, TieredCache],

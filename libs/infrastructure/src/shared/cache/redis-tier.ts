@@ -85,8 +85,8 @@ export class RedisTier {
     }
   }
 
-  /** Makes every value of the list unfindable, for all processes. */
-  async drop(list: string): Promise<void> {
+  /** Makes every value of the list unfindable, for all processes. False when Redis could not be told yet. */
+  async drop(list: string): Promise<boolean> {
     const latest = Symbol(list);
     this.undropped.set(list, latest);
     try {
@@ -99,9 +99,11 @@ export class RedisTier {
       );
       // An earlier drop does not vouch for a later change.
       if (this.undropped.get(list) === latest) this.undropped.delete(list);
+      return true;
     } catch {
       // Tried again before the list is next read from Redis, when Redis is back, and when nobody reads.
       this.retry ??= setTimeout(() => this.dropAgain(), RETRY_MS).unref();
+      return false;
     }
   }
 

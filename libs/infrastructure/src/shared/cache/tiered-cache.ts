@@ -1,6 +1,7 @@
 import { createCache, memoryStore } from 'cache-manager';
 import { Cache } from '@fleet/application/shared/cache';
 import { CacheFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { isBelow, listOf } from './cache-key';
 import { RedisTier } from './redis-tier';
 
@@ -14,6 +15,13 @@ interface Load {
   outdated: boolean;
 }
 
+/** What a worker tells its siblings when it has dropped something. */
+interface Dropped {
+  readonly key: string;
+  /** Whether Redis has dropped it too: else whoever hears of it must not take it from there. */
+  readonly inRedis: boolean;
+}
+
 /** Memory in front of Redis in front of the database; Redis may be missing at any moment. */
 export class TieredCache extends Cache {
   private readonly memory = createCache(memoryStore({ max: MAX_ENTRIES_IN_MEMORY, ttl: LONGEST_IN_MEMORY_MS }));
@@ -23,8 +31,10 @@ export class TieredCache extends Cache {
   constructor(
     private readonly redis: RedisTier | null,
     private readonly figures: CacheFigures,
+    private readonly siblings = new Siblings(null),
   ) {
     super();
+    siblings.hear<Dropped>('cache/dropped', (dropped) => this.dropToo(dropped));
     redis?.open(
       (list) => void this.forget(list),
       () => this.lists,
@@ -47,7 +57,9 @@ export class TieredCache extends Cache {
   async delete(key: string): Promise<void> {
     this.lists.add(listOf(key));
     await this.forget(key);
-    await this.redis?.drop(listOf(key));
+    const inRedis = (await this.redis?.drop(listOf(key))) ?? true;
+    // After Redis, which they would else take it from again.
+    await this.siblings.tell('cache/dropped', { key, inRedis } satisfies Dropped);
     // Again: a reader may have fetched the old value from Redis before it was dropped there.
     await this.forget(key);
   }
@@ -91,6 +103,11 @@ export class TieredCache extends Cache {
     } finally {
       if (this.loads.get(key) === own()) this.loads.delete(key);
     }
+  }
+
+  private async dropToo({ key, inRedis }: Dropped): Promise<void> {
+    if (!inRedis) await this.redis?.drop(listOf(key));
+    await this.forget(key);
   }
 
   /** Drops what this process has at or below the key, loads under way included. */

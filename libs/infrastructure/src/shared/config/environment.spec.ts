@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Environment } from './environment';
 import { InvalidEnvironmentError, loadConfiguration } from './load-configuration';
 
@@ -64,6 +65,46 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     refuses: ['http://:hidden@redis', 'redis', '127.0.0.1:6379'],
   },
   REDIS_KEY_PREFIX: { default: 'FleetManager:', takes: same('F:'), refuses: [] },
+  REDIS_TIMEOUT_MS: {
+    default: 50,
+    takes: [
+      ['5', 5],
+      ['10000', 10_000],
+    ],
+    refuses: ['4', '10001', '50ms'],
+  },
+  OUTBOUND_TIMEOUT_MS: {
+    default: 5_000,
+    takes: [
+      ['50', 50],
+      ['60000', 60_000],
+    ],
+    refuses: ['49', '60001', '5s'],
+  },
+  OUTBOUND_RETRIES: {
+    default: 3,
+    takes: [
+      ['0', 0],
+      ['3', 3],
+    ],
+    refuses: ['-1', '4'],
+  },
+  OUTBOUND_BREAK_MS: {
+    default: 15_000,
+    takes: [
+      ['100', 100],
+      ['600000', 600_000],
+    ],
+    refuses: ['99', '600001', '15s'],
+  },
+  OUTBOUND_CONCURRENCY: {
+    default: 2,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+    ],
+    refuses: ['0', '65'],
+  },
   LOG_LEVEL: {
     default: 'info',
     takes: same('trace', 'debug', 'warn', 'error', 'fatal', 'silent'),
@@ -123,6 +164,15 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
   TIME_ZONE: { default: 'UTC', takes: same('America/Sao_Paulo', 'Europe/Berlin'), refuses: ['Brasilia', 'Mars/Base'] },
   CURRENCY: { default: 'BRL', takes: same('EUR'), refuses: ['R$', 'brl', 'EURO'] },
   WORKER: { default: 'inline', takes: same('external'), refuses: ['none'] },
+  WORKERS: {
+    default: 1,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+      ['auto', availableParallelism()],
+    ],
+    refuses: ['0', '65', 'all', '1.5'],
+  },
   CORS_ORIGINS: {
     takes: same('*', 'https://a.example.com', 'http://localhost:5173, https://a.example.com'),
     refuses: ['a.example.com', 'https://a.example.com/', 'https://a.example.com,', 'https://a https://b'],
@@ -244,6 +294,12 @@ describe('the environment', () => {
       const faults = faultsOf({ ADMIN_EMAIL, ADMIN_PASSWORD: wrong });
       expect(faults).toEqual(['ADMIN_PASSWORD must have 12 to 128 characters']);
     }
+  });
+
+  it('has one process for a database that no other one sees', () => {
+    const ofMemory = { DATABASE_URL: 'file::memory:', WORKERS: '2' };
+    expect(faultsOf(ofMemory)).toEqual(['WORKERS must be 1 with a database in memory, which no other process sees']);
+    expect(faultsOf({ ...ofMemory, WORKERS: '1' })).toEqual([]);
   });
 
   it('shows metrics at another port than everything else', () => {

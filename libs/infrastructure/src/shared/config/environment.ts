@@ -18,6 +18,7 @@ import { IsKeyList, IsSecret } from './is-key';
 import { IsWholeNumber } from './is-whole-number';
 import { IsRateLimit, RateLimit } from './rate-limit';
 import { IsTrustedProxies, TrustedProxies } from './trusted-proxies';
+import { IsWorkers } from './workers';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -59,6 +60,21 @@ export class Environment {
 
   @IsString()
   REDIS_KEY_PREFIX = 'FleetManager:';
+
+  @IsWholeNumber(5, 10_000)
+  REDIS_TIMEOUT_MS = 50;
+
+  @IsWholeNumber(50, 60_000)
+  OUTBOUND_TIMEOUT_MS = 5_000;
+
+  @IsWholeNumber(0, 3)
+  OUTBOUND_RETRIES = 3;
+
+  @IsWholeNumber(100, 600_000)
+  OUTBOUND_BREAK_MS = 15_000;
+
+  @IsWholeNumber(1, 64)
+  OUTBOUND_CONCURRENCY = 2;
 
   @IsIn(LOG_LEVELS)
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
@@ -109,6 +125,9 @@ export class Environment {
 
   @IsIn(['inline', 'external'])
   WORKER: 'inline' | 'external' = 'inline';
+
+  @IsWorkers()
+  WORKERS = 1;
 
   @ValidateIf((environment: Environment) => environment.CORS_ORIGINS !== undefined)
   @Matches(/^(\*|https?:\/\/[^\s,/]+(\s*,\s*https?:\/\/[^\s,/]+)*)$/, {

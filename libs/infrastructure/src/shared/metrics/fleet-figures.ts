@@ -10,7 +10,7 @@ import { Metrics } from './metrics';
 /** How old the figures of a scrape may be. */
 const GOOD_FOR_MS = 15_000;
 /** A scrape goes without them when the database takes longer. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_000;
 
 /** The fleet in numbers, and the leases. While the database is away there are none: an old number would look like a new one. */
 export function registerFleetFigures(metrics: Metrics, database: ReadDatabase, clock: Clock, settings: Settings): void {

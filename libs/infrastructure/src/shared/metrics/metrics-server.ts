@@ -28,11 +28,17 @@ export class MetricsServer {
   }
 
   private async answer({ url, method }: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { registry } = this.metrics;
+    const { page } = this.metrics;
     if (url?.split('?', 1)[0] !== '/metrics' || (method !== 'GET' && method !== 'HEAD')) {
       response.writeHead(404).end();
       return;
     }
-    response.setHeader('Content-Type', registry.contentType).end(await registry.metrics());
+    try {
+      const text = await page.metrics();
+      response.setHeader('Content-Type', page.contentType).end(text);
+    } catch (error) {
+      this.logger.warn(`The metrics cannot be read: ${(error as Error).message}`);
+      response.writeHead(503).end();
+    }
   }
 }
