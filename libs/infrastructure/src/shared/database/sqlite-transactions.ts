@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { whileBusy } from './sqlite-busy';
 import { markForCompaction } from './sqlite-compaction';
 import { Transactions } from './transactions';
+import { WriterLine } from './writer-line';
 
 const LONGEST_WAIT_MS = 5_000;
 
@@ -20,7 +21,8 @@ const WIPE_PAUSE_MS = 25;
 export class SqliteTransactions extends Transactions {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly writer: Mutex,
+    private readonly writer: WriterLine,
+    private readonly figures: DatabaseFigures,
   ) {
     super();
   }
@@ -31,7 +33,11 @@ export class SqliteTransactions extends Transactions {
     return this.writer.runExclusive(async () => {
       const runner = this.dataSource.createQueryRunner();
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
-      await whileBusy(giveUpAt, () => runner.query('BEGIN IMMEDIATE'));
+      await whileBusy(
+        giveUpAt,
+        () => runner.query('BEGIN IMMEDIATE'),
+        () => this.figures.retried('busy'),
+      );
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
