@@ -17,6 +17,9 @@ import { assertSameRows } from './same-rows';
 
 const ROOT = join(__dirname, '../../..');
 
+/** Long enough for many answers of the slower one. */
+const ROUND_SECONDS = 3;
+
 interface Product extends ServerProcess {
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -60,7 +63,7 @@ async function compare(product: Product, directus: Directus, placement: string):
       { ...product, nextLoad: asking(question.product) },
       { ...directus, nextLoad: asking(question.directus) },
     ];
-    const [ours = [], theirs = []] = await alternate(subjects);
+    const [ours = [], theirs = []] = await alternate(subjects, ROUND_SECONDS);
     answered.push({ name: question.name, product: ours, directus: theirs });
   }
   const memory = { product: peakMemory(product.pid), directus: peakMemory(directus.pid) };
