@@ -19,6 +19,7 @@ import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
 import { createHttpServer } from './http/http-server';
 import { serveDocumentation } from './http/openapi/serve-documentation';
+import { readParametersAtOnce } from './http/parameters-at-once';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
 import { RequestLimits } from './http/rate-limits/request-limits';
@@ -46,6 +47,7 @@ export async function createApi(
     logger,
     limits,
   );
+  readParametersAtOnce();
   const module = ApiModule.forRoot({ configuration, context, logger, metrics });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),
