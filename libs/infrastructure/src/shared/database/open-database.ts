@@ -12,6 +12,7 @@ import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
+import { LONGEST_LOG_PAGES, SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteTransactions } from './sqlite-transactions';
 import { compactWhenMarked } from './sqlite-compaction';
 import { Transaction } from './transaction';
@@ -33,7 +34,7 @@ export async function openDatabase(
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
-    if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
+    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
     const primary = new SqlServerReadDatabase(writer, false, transaction);
@@ -49,9 +50,14 @@ export async function openDatabase(
   }
 }
 
-function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
+async function openSqlite(writer: DataSource, file: string, transaction: Transaction): Promise<Database> {
   const mutex = new Mutex();
-  const reader =
-    file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openSqliteReader(file, transaction);
-  return new Database(writer, reader, reader, new SqliteTransactions(writer, mutex));
+  if (file === ':memory:') {
+    const only = new MemoryReadDatabase(writer, mutex, transaction);
+    return new Database(writer, only, only, new SqliteTransactions(writer, mutex));
+  }
+  await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
+  const reader = openSqliteReader(file, transaction);
+  const transactions = new SqliteTransactions(writer, mutex, new SqliteCheckpoints(file));
+  return new Database(writer, reader, reader, transactions);
 }

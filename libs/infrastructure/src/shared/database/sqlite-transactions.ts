@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { SqliteCheckpoints } from './sqlite-checkpoints';
 import { whileBusy } from './sqlite-busy';
 import { markForCompaction } from './sqlite-compaction';
 import { Transactions } from './transactions';
@@ -21,6 +22,8 @@ export class SqliteTransactions extends Transactions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly writer: Mutex,
+    /** None for a database in memory, which has no log. */
+    private readonly checkpoints?: SqliteCheckpoints,
   ) {
     super();
   }
@@ -35,6 +38,7 @@ export class SqliteTransactions extends Transactions {
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
+        this.checkpoints?.written();
         return result;
       } catch (error) {
         await rollBack(runner);
@@ -67,7 +71,12 @@ export class SqliteTransactions extends Transactions {
     );
   }
 
+  async close(): Promise<void> {
+    await this.checkpoints?.stop();
+  }
+
   private async truncateLog(): Promise<boolean> {
+    await this.checkpoints?.settled();
     try {
       const [answer] = await this.dataSource.query<{ busy: number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
       return answer?.busy !== 1;
