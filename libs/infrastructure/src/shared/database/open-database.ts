@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
-import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { ensureKnownKeys } from '@fleet/infrastructure/shared/secrets/key-checks';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { connect } from './connect';
 import { Database } from './database';
+import { DatabaseWatch } from './database-watch';
 import { MemoryReadDatabase } from './memory-read-database';
 import { migrationsWith } from './migrations';
 import { openSqliteReader } from './open-read-database';
@@ -29,7 +29,7 @@ export async function openDatabase(
   configuration: Configuration,
   keys: SecretKeys,
   transaction: Transaction,
-  figures: DatabaseFigures,
+  watch: DatabaseWatch,
 ): Promise<Database> {
   const { database, readDatabase, migrateAtStart, environment } = configuration;
   const writer = await connect(database, environment.DATABASE_POOL_SIZE, migrationsWith(keys));
@@ -37,14 +37,14 @@ export async function openDatabase(
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
-    watchQueries(writer, figures);
-    if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction, figures);
-    watchPool('writer', writer, figures);
+    watchQueries(writer, watch);
+    if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction, watch);
+    watchPool('writer', writer, watch.figures);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
     if (reader !== writer) {
-      watchQueries(reader, figures);
-      watchPool('reader', reader, figures);
+      watchQueries(reader, watch);
+      watchPool('reader', reader, watch.figures);
     }
     const primary = new SqlServerReadDatabase(writer, false, transaction);
     return new Database(
@@ -59,11 +59,11 @@ export async function openDatabase(
   }
 }
 
-function openSqlite(writer: DataSource, file: string, transaction: Transaction, figures: DatabaseFigures): Database {
-  const line = new WriterLine(figures);
+function openSqlite(writer: DataSource, file: string, transaction: Transaction, watch: DatabaseWatch): Database {
+  const line = new WriterLine(watch.figures);
   const reader =
     file === ':memory:'
       ? new MemoryReadDatabase(writer, line, transaction)
-      : openSqliteReader(file, transaction, figures);
-  return new Database(writer, reader, reader, new SqliteTransactions(writer, line, figures));
+      : openSqliteReader(file, transaction, watch);
+  return new Database(writer, reader, reader, new SqliteTransactions(writer, line, watch.figures));
 }
