@@ -21,6 +21,7 @@ import { refuseCallers } from './http/access/refuse-callers';
 import { createHttpServer } from './http/http-server';
 import { serveMetrics } from './http/metrics/serve-metrics';
 import { serveDocumentation } from './http/openapi/serve-documentation';
+import { readParametersAtOnce } from './http/parameters-at-once';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
 import { RequestLimits } from './http/rate-limits/request-limits';
@@ -57,6 +58,7 @@ export async function createApi(
     limits,
     new RequestFigures(metrics),
   );
+  readParametersAtOnce();
   const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound, siblings });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),

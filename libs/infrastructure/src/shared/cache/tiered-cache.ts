@@ -1,5 +1,6 @@
 import { createCache, memoryStore } from 'cache-manager';
 import { Cache } from '@fleet/application/shared/cache';
+import { CacheFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
 import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { isBelow, listOf } from './cache-key';
 import { RedisTier } from './redis-tier';
@@ -29,6 +30,7 @@ export class TieredCache extends Cache {
 
   constructor(
     private readonly redis: RedisTier | null,
+    private readonly figures: CacheFigures,
     private readonly siblings = new Siblings(null),
   ) {
     super();
@@ -40,10 +42,9 @@ export class TieredCache extends Cache {
   }
 
   async get(key: string): Promise<string | undefined> {
-    const known = await this.memory.get<string>(key);
+    const known = await this.fromMemory(key);
     if (known !== undefined || !this.redis) return known;
-    const place = await this.redis.place(key);
-    return place === null ? undefined : this.redis.get(place);
+    return this.redis.get(await this.redis.place(key));
   }
 
   async set(key: string, value: string, ttl: number): Promise<void> {
@@ -64,7 +65,7 @@ export class TieredCache extends Cache {
   }
 
   async wrap(key: string, ttl: number, load: () => Promise<string>): Promise<string> {
-    const known = await this.memory.get<string>(key);
+    const known = await this.fromMemory(key);
     if (known !== undefined) return known;
     const running = this.loads.get(key);
     if (running) return running.value;
@@ -83,13 +84,19 @@ export class TieredCache extends Cache {
     this.redis?.close();
   }
 
+  private async fromMemory(key: string): Promise<string | undefined> {
+    const known = await this.memory.get<string>(key);
+    this.figures.memory[known === undefined ? 'miss' : 'hit']++;
+    return known;
+  }
+
   private async fetch(key: string, ttl: number, load: () => Promise<string>, own: () => Load): Promise<string> {
     // `own` is known only after the caller has registered this load.
     await Promise.resolve();
     try {
       const place = (await this.redis?.place(key)) ?? null;
-      const shared = place === null ? undefined : await this.redis!.get(place);
-      const value = shared ?? (await load());
+      const shared = await this.redis?.get(place);
+      const value = shared ?? (await this.figures.load(load));
       if (!own().outdated) await this.memory.set(key, value, inMemory(ttl));
       if (place !== null && shared === undefined) await this.redis!.set(place, value, ttl);
       return value;

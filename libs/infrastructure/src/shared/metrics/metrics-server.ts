@@ -6,7 +6,9 @@ import { Metrics } from './metrics';
 /** Shows a process's metrics at `/metrics` on a port that serves nothing else. */
 export class MetricsServer {
   private readonly logger = new Logger('Metrics');
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly server = createServer((request, response) => {
+    this.answer(request, response).catch(() => response.destroy());
+  });
 
   constructor(private readonly metrics: Metrics) {}
 
