@@ -19,7 +19,7 @@ import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
-import { createHttpServer } from './http/http-server';
+import { createHttpServer, HttpSettings } from './http/http-server';
 import { serveMetrics } from './http/metrics/serve-metrics';
 import { serveDocumentation } from './http/openapi/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
@@ -27,26 +27,25 @@ import { ProblemReplies } from './http/problem-replies';
 import { RequestLimits } from './http/rate-limits/request-limits';
 import { RequestValidationPipe } from './http/request-validation.pipe';
 
+/**
+ * Connections that may wait to be taken while a crowd is served, as far as the system lets them (`net.core.somaxconn`). One
+ * more is dropped, and its client tries again after seconds.
+ */
+const BACKLOG = 4_096;
+
 /** The API, ready to listen. @param logs where log lines go instead of standard output */
 export async function createApi(
   configuration: Configuration,
   logs?: DestinationStream,
 ): Promise<NestFastifyApplication> {
-  const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, METRICS_TOKEN, REQUEST_TIMEOUT_MS, TRUST_PROXY } =
-    configuration.environment;
+  const { METRICS_TOKEN } = configuration.environment;
   const context = new AlsActionContext();
   const metrics = new Metrics();
   const outbound = new Outbound(configuration.environment, metrics);
   const logger = createLogger(configuration, context, outbound, logs);
   const limits = new RequestLimits();
   const server = await createHttpServer(
-    {
-      bodyLimit: BODY_LIMIT_BYTES,
-      fileLimit: FILE_LIMIT_BYTES,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      corsOrigins: configuration.corsOrigins,
-      trustProxy: TRUST_PROXY,
-    },
+    httpSettings(configuration),
     context,
     logger,
     limits,
@@ -69,12 +68,23 @@ export async function createApi(
   return app;
 }
 
+function httpSettings({ environment, corsOrigins }: Configuration): HttpSettings {
+  return {
+    bodyLimit: environment.BODY_LIMIT_BYTES,
+    fileLimit: environment.FILE_LIMIT_BYTES,
+    requestTimeout: environment.REQUEST_TIMEOUT_MS,
+    maxRequestsInFlight: environment.MAX_REQUESTS_IN_FLIGHT,
+    corsOrigins,
+    trustProxy: environment.TRUST_PROXY,
+  };
+}
+
 async function main(): Promise<NestFastifyApplication> {
   readDotEnvFile();
   const configuration = loadConfiguration(process.env);
   const app = await createApi(configuration);
   const { HOST, PORT } = configuration.environment;
-  await app.listen(PORT, HOST);
+  await app.listen({ port: PORT, host: HOST, backlog: BACKLOG });
   app
     .get(Logger)
     .log(`FleetManager listens on ${await app.getUrl()}. The API explorer is at ${await app.getUrl()}/docs`);
