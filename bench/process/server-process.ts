@@ -40,7 +40,10 @@ export async function startServer({ program, environment, prefix, output }: Serv
   const url = `http://127.0.0.1:${port}`;
   while (!(await isReady(url))) {
     const late = performance.now() - began > LONGEST_START_MS;
-    if (child.exitCode !== null || late) throw new Error(`${program} did not become ready; see ${output}.`);
+    if (child.exitCode !== null || late) {
+      child.kill();
+      throw new Error(`${program} did not become ready; see ${output}.`);
+    }
     await sleep(5);
   }
   const startMs = performance.now() - began;
@@ -59,7 +62,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

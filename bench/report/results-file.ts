@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** What a run writes at once. */
-export type Part = 'requests' | 'import';
+export type Part = 'requests' | 'import' | 'loop';
 
 const START = `# What is measured
 
-Written by \`npm run bench\` and \`npm run bench -- --import\`; each replaces its own part.
+Written by \`npm run bench\`, \`npm run bench -- --import\` and \`npm run bench:loop\`; each replaces its own part.
 `;
 const NOTES = '<!-- Notes: what stands below this line is kept. -->';
 
-/** Replaces one part of the results. The other part and the notes that people have made stay. */
+/** Replaces one part of the results. The other parts and the notes that people have made stay. */
 export function writeResults(file: string, part: Part, text: string): void {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : `${START}\n${NOTES}\n`;
   const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
