@@ -36,7 +36,6 @@ it(`are replaced under ${PER_SECOND} requests a second, and none is dropped`, as
   const idle = new PinnedClient(group.client);
   const first = await group.workerOf(idle);
   const load = new SteadyLoad(group.client, PER_SECOND, mixture);
-  const start = performance.now();
   group.server.process.kill('SIGHUP');
   await group.untilStarted(2 * WORKERS);
   await until(
@@ -44,9 +43,7 @@ it(`are replaced under ${PER_SECOND} requests a second, and none is dropped`, as
     () => 'The workers are not replaced.',
     60_000,
   );
-  const seconds = (performance.now() - start) / 1_000;
   const answers = await load.stop();
-  console.log(`${JSON.stringify(answers)} in ${seconds.toFixed(1)} s`);
   expect(Object.keys(answers)).toEqual(['200']);
   expect(answers['200']).toBeGreaterThan(PER_SECOND);
   // The connection went with its worker; its client comes back to another one.
@@ -65,7 +62,6 @@ it('cost the requests in flight when one is killed, and it comes back', async ()
   process.kill(victim!, 'SIGKILL');
   await group.untilStarted(WORKERS + 1);
   const { 200: answered, ...lost } = await load.stop();
-  console.log(JSON.stringify({ answered, lost }));
   expect(answered).toBeGreaterThan(PER_SECOND);
   // No more than its connections, each of which has one request.
   expect(Object.values(lost).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(40);

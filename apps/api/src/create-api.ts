@@ -22,6 +22,7 @@ import { refuseCallers } from './http/access/refuse-callers';
 import { createHttpServer } from './http/http-server';
 import { serveMetrics } from './http/metrics/serve-metrics';
 import { serveDocumentation } from './http/openapi/serve-documentation';
+import { readParametersAtOnce } from './http/parameters-at-once';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
 import { RequestLimits } from './http/rate-limits/request-limits';
@@ -60,6 +61,7 @@ export async function createApi(
     new RequestFigures(metrics),
     tracing,
   );
+  readParametersAtOnce();
   const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound, siblings, tracing });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),

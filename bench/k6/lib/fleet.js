@@ -5,6 +5,7 @@ const SCOPES = ['vehicles:read', 'vehicles:write', 'drivers:read', 'trips:read',
 /** Each VU has a copy of it all, so that there are not more than are needed. */
 const VEHICLES = 1_200;
 const DRIVERS = 600;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 function post(path, body, headers) {
   const json = { headers: { ...headers, 'Content-Type': 'application/json' }, responseType: 'text' };
@@ -37,7 +38,8 @@ export function prepare() {
     .toString(36)
     .slice(-5)
     .toUpperCase();
-  const { id, key } = post('/api/api-keys', { name: `load ${run}`, scopes: SCOPES }, administrator);
+  const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
+  const { id, key } = post('/api/api-keys', { name: `load ${run}`, scopes: SCOPES, expiresAt }, administrator);
   const vehicles = list('/api/vehicles?status=Available&sort=createdAt', administrator, VEHICLES);
   const drivers = list('/api/drivers?available=true', administrator, DRIVERS);
   if (vehicles.length < 10 || drivers.length < 5) throw new Error('The fleet has too few free vehicles or drivers.');
@@ -51,7 +53,7 @@ export function prepare() {
   };
 }
 
-/** Takes the key back. Whoever signed in is not known any more after a long run: then the key is left, by its name. */
+/** Takes the key back. Whoever signed in is not known any more after a long run: then the key ends by itself. */
 export function leave({ keyId, administrator }) {
   http.del(`${BASE}/api/api-keys/${keyId}`, null, {
     headers: administrator,

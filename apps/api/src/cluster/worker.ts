@@ -11,10 +11,12 @@ const PATIENCE_MS = 1_500;
 
 /** One of the processes that share the port. */
 export async function serveAsWorker(configuration: Configuration): Promise<NestFastifyApplication> {
-  // A terminal, or an init system, may send it to all; it is for the process that starts the workers.
+  // A terminal, or an init system, sends signals to all. This one is for the process that starts the workers …
   process.on('SIGHUP', () => undefined);
   const primary = new Channel(process, PATIENCE_MS);
   const app = await serveApi(configuration, new Siblings(primary));
+  // … and of these, to which a process that runs stops, a second one comes from there and must not cut the first short.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);
   primary.tell('serving', null);
   primary.on('retire', async () => {
     await drainConnections(app.getHttpServer());

@@ -12,6 +12,7 @@ import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
+import { LONGEST_LOG_PAGES, SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteTransactions } from './sqlite-transactions';
 import { compactWhenMarked } from './sqlite-compaction';
 import { Transaction } from './transaction';
@@ -38,7 +39,7 @@ export async function openDatabase(
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
     watchQueries(writer, watch);
-    if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction, watch);
+    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction, watch);
     watchPool('writer', writer, watch.figures);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
@@ -59,11 +60,19 @@ export async function openDatabase(
   }
 }
 
-function openSqlite(writer: DataSource, file: string, transaction: Transaction, watch: DatabaseWatch): Database {
+async function openSqlite(
+  writer: DataSource,
+  file: string,
+  transaction: Transaction,
+  watch: DatabaseWatch,
+): Promise<Database> {
   const line = new WriterLine(watch.figures);
-  const reader =
-    file === ':memory:'
-      ? new MemoryReadDatabase(writer, line, transaction)
-      : openSqliteReader(file, transaction, watch);
-  return new Database(writer, reader, reader, new SqliteTransactions(writer, line, watch.figures));
+  if (file === ':memory:') {
+    const only = new MemoryReadDatabase(writer, line, transaction);
+    return new Database(writer, only, only, new SqliteTransactions(writer, line, watch.figures));
+  }
+  await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
+  const reader = openSqliteReader(file, transaction, watch);
+  const transactions = new SqliteTransactions(writer, line, watch.figures, new SqliteCheckpoints(file));
+  return new Database(writer, reader, reader, transactions);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { SqliteCheckpoints } from './sqlite-checkpoints';
 import { whileBusy } from './sqlite-busy';
 import { markForCompaction } from './sqlite-compaction';
 import { Transactions } from './transactions';
@@ -23,6 +24,8 @@ export class SqliteTransactions extends Transactions {
     private readonly dataSource: DataSource,
     private readonly writer: WriterLine,
     private readonly figures: DatabaseFigures,
+    /** None for a database in memory, which has no log. */
+    private readonly checkpoints?: SqliteCheckpoints,
   ) {
     super();
   }
@@ -41,6 +44,7 @@ export class SqliteTransactions extends Transactions {
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
+        this.checkpoints?.written();
         return result;
       } catch (error) {
         await rollBack(runner);
@@ -73,7 +77,12 @@ export class SqliteTransactions extends Transactions {
     );
   }
 
+  async close(): Promise<void> {
+    await this.checkpoints?.stop();
+  }
+
   private async truncateLog(): Promise<boolean> {
+    await this.checkpoints?.settled();
     try {
       const [answer] = await this.dataSource.query<{ busy: number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
       return answer?.busy !== 1;

@@ -26,7 +26,10 @@ function reasonOf(error: unknown): string {
 }
 
 function stopOnSignal(app: Stoppable): void {
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     // Somebody's request does not end: whoever stops the process learns it from the code.
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
     // Everything is closed by then; a library's timer that is left must not hold up a restart.
