@@ -92,6 +92,7 @@ async function start(database: TestDatabase, controller: new (...parts: never[])
     bodyLimit: 1_000,
     fileLimit: 1_024,
     requestTimeout: 30_000,
+    maxRequestsInFlight: 1_000,
     corsOrigins: [],
     trustProxy: undefined,
   };

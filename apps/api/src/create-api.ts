@@ -19,7 +19,7 @@ import { openTracing } from '@fleet/infrastructure/shared/tracing/open-tracing';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
-import { createHttpServer } from './http/http-server';
+import { createHttpServer, HttpSettings } from './http/http-server';
 import { serveMetrics } from './http/metrics/serve-metrics';
 import { serveDocumentation } from './http/openapi/serve-documentation';
 import { readParametersAtOnce } from './http/parameters-at-once';
@@ -27,6 +27,12 @@ import { ProblemFilter } from './http/problem.filter';
 import { ProblemReplies } from './http/problem-replies';
 import { RequestLimits } from './http/rate-limits/request-limits';
 import { RequestValidationPipe } from './http/request-validation.pipe';
+
+/**
+ * Connections that may wait to be taken while a crowd is served, as far as the system lets them (`net.core.somaxconn`). One
+ * more is dropped, and its client tries again after seconds.
+ */
+const BACKLOG = 4_096;
 
 /**
  * The API, ready to listen.
@@ -39,8 +45,7 @@ export async function createApi(
   logs?: DestinationStream,
   siblings?: Siblings,
 ): Promise<NestFastifyApplication> {
-  const { BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, METRICS_TOKEN, REQUEST_TIMEOUT_MS, TRUST_PROXY } =
-    configuration.environment;
+  const { METRICS_TOKEN } = configuration.environment;
   const context = new AlsActionContext();
   const metrics = new Metrics(siblings);
   const outbound = new Outbound(configuration.environment, metrics);
@@ -48,13 +53,7 @@ export async function createApi(
   const logger = createLogger(configuration, context, outbound, logs, tracing);
   const limits = new RequestLimits();
   const server = await createHttpServer(
-    {
-      bodyLimit: BODY_LIMIT_BYTES,
-      fileLimit: FILE_LIMIT_BYTES,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      corsOrigins: configuration.corsOrigins,
-      trustProxy: TRUST_PROXY,
-    },
+    httpSettings(configuration),
     context,
     logger,
     limits,
@@ -79,12 +78,23 @@ export async function createApi(
   return app;
 }
 
+function httpSettings({ environment, corsOrigins }: Configuration): HttpSettings {
+  return {
+    bodyLimit: environment.BODY_LIMIT_BYTES,
+    fileLimit: environment.FILE_LIMIT_BYTES,
+    requestTimeout: environment.REQUEST_TIMEOUT_MS,
+    maxRequestsInFlight: environment.MAX_REQUESTS_IN_FLIGHT,
+    corsOrigins,
+    trustProxy: environment.TRUST_PROXY,
+  };
+}
+
 /** The API, listening where it is configured to. */
 export async function serveApi(configuration: Configuration, siblings?: Siblings): Promise<NestFastifyApplication> {
   const app = await createApi(configuration, undefined, siblings);
   const { HOST, PORT } = configuration.environment;
   siblings?.join();
-  await app.listen(PORT, HOST);
+  await app.listen({ port: PORT, host: HOST, backlog: BACKLOG });
   const url = await app.getUrl();
   app.get(Logger).log(`FleetManager listens on ${url}. The API explorer is at ${url}/docs`);
   return app;

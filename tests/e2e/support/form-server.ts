@@ -127,7 +127,7 @@ export interface FormServer {
 export async function startFormServer(limits: { fileLimit: number; requestTimeout: number }): Promise<FormServer> {
   const context = new AlsActionContext();
   const logger = pino({ level: 'silent' });
-  const settings = { bodyLimit: 2_048, corsOrigins: [], trustProxy: undefined, ...limits };
+  const settings = { bodyLimit: 2_048, maxRequestsInFlight: 1_000, corsOrigins: [], trustProxy: undefined, ...limits };
   const server = await createHttpServer(
     settings,
     context,

@@ -14,7 +14,7 @@ import { compressAnswers } from './compression';
 import { letPagesIn } from './cors';
 import { requireRepeatRules } from './idempotency/require-repeat-rules';
 import { closeUnusedConnections } from './open-connections';
-import { refuseOverload } from './overload';
+import { Overload } from './overload/overload';
 import { ProblemReplies } from './problem-replies';
 import { RequestLimits } from './rate-limits/request-limits';
 import { RequestLog } from './request-log';
@@ -30,6 +30,8 @@ export interface HttpSettings {
   readonly fileLimit: number;
   /** How long a client may take to send a request, in milliseconds. */
   readonly requestTimeout: number;
+  /** Requests that are worked on at once; more are refused. */
+  readonly maxRequestsInFlight: number;
   /** Origins that browsers may call from; none means no CORS at all. */
   readonly corsOrigins: readonly string[];
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: so many proxies in front, or these; else nobody's. */
@@ -65,6 +67,8 @@ export async function createHttpServer(
   const server = adapter.getInstance<FastifyInstance>();
   server.server.headersTimeout = settings.requestTimeout;
   closeUnusedConnections(server);
+  const overload = new Overload(settings.maxRequestsInFlight, logger);
+  overload.letIn(server);
   if (settings.trustProxy !== undefined) {
     readClientAddresses(server);
     stayWithTls(server);
@@ -75,7 +79,7 @@ export async function createHttpServer(
   await compressAnswers(server);
   ruleCaches(server);
   await letPagesIn(server, settings.corsOrigins);
-  await refuseOverload(server);
+  await overload.refuse(server);
   refuseBrokenRequests(server);
   const routes = new RouteTable(server, limits);
   readBodies(server, settings.fileLimit);

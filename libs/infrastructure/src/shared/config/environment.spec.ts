@@ -207,6 +207,14 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     ],
     refuses: ['99', '30s'],
   },
+  MAX_REQUESTS_IN_FLIGHT: {
+    default: 1_000,
+    takes: [
+      ['10', 10],
+      ['100000', 100_000],
+    ],
+    refuses: ['9', '100001'],
+  },
   TRUST_PROXY: {
     takes: [
       ['1', 1],

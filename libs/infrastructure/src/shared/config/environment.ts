@@ -154,6 +154,9 @@ export class Environment {
   @IsWholeNumber(100, 3_600_000)
   REQUEST_TIMEOUT_MS = 30_000;
 
+  @IsWholeNumber(10, 100_000)
+  MAX_REQUESTS_IN_FLIGHT = 1_000;
+
   @IsOptional()
   @IsTrustedProxies()
   TRUST_PROXY?: TrustedProxies;

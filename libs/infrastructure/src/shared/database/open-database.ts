@@ -66,13 +66,14 @@ async function openSqlite(
   transaction: Transaction,
   watch: DatabaseWatch,
 ): Promise<Database> {
-  const line = new WriterLine(watch.figures);
+  const { figures } = watch;
+  const line = new WriterLine(figures);
   if (file === ':memory:') {
     const only = new MemoryReadDatabase(writer, line, transaction);
-    return new Database(writer, only, only, new SqliteTransactions(writer, line, watch.figures));
+    return new Database(writer, only, only, new SqliteTransactions(writer, line, figures));
   }
   await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
   const reader = openSqliteReader(file, transaction, watch);
-  const transactions = new SqliteTransactions(writer, line, watch.figures, new SqliteCheckpoints(file));
+  const transactions = new SqliteTransactions(writer, line, figures, new SqliteCheckpoints(file));
   return new Database(writer, reader, reader, transactions);
 }
