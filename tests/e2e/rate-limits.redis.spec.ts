@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from 'redis';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SharedSlidingLog } from '@fleet/infrastructure/shared/rate-limits/shared-sliding-log';
+import { anOutbound } from '@fleet/tests/builders/outbound.builder';
 import { hasRedis, RedisServer } from './support/redis-server';
 import { until } from './support/server-process';
 
@@ -22,7 +24,10 @@ const PREFIX = 'FleetManager:limits:test';
     client = createClient({ url: redis.url });
     client.on('error', () => undefined); // It is killed below.
     await client.connect();
-    links = [new RedisLink(redis.url), new RedisLink(redis.url)];
+    links = [
+      new RedisLink(redis.url, anOutbound().policy('redis'), new Untraced()),
+      new RedisLink(redis.url, anOutbound().policy('redis'), new Untraced()),
+    ];
     for (const link of links) link.open();
     await connected();
   });

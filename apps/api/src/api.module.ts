@@ -1,4 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
+import { MetricsModule } from '@fleet/infrastructure/shared/metrics/metrics.module';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from '@fleet/worker/jobs.module';
 import { AuditModule } from './audit/audit.module';
@@ -22,6 +23,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         SharedModule.forRoot(shared),
+        MetricsModule,
         IdempotencyModule,
         HealthModule,
         IdentityModule,

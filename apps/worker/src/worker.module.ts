@@ -1,4 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
+import { MetricsModule } from '@fleet/infrastructure/shared/metrics/metrics.module';
 import { Shared, SharedModule } from '@fleet/infrastructure/shared/shared.module';
 import { JobsModule } from './jobs.module';
 
@@ -6,6 +7,6 @@ import { JobsModule } from './jobs.module';
 @Module({})
 export class WorkerModule {
   static forRoot(shared: Shared): DynamicModule {
-    return { module: WorkerModule, imports: [SharedModule.forRoot(shared), JobsModule] };
+    return { module: WorkerModule, imports: [SharedModule.forRoot(shared), MetricsModule, JobsModule] };
   }
 }

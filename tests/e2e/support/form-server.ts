@@ -20,6 +20,9 @@ import { NotIdempotent } from '@fleet/api/http/idempotency/idempotent';
 import { ProblemFilter } from '@fleet/api/http/problem.filter';
 import { ProblemReplies } from '@fleet/api/http/problem-replies';
 import { RequestLimits } from '@fleet/api/http/rate-limits/request-limits';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
+import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
 import { RequestValidationPipe } from '@fleet/api/http/request-validation.pipe';
 import { aPngOf } from '@fleet/tests/builders/images';
 import { aUser } from '@fleet/tests/builders/principals';
@@ -124,8 +127,15 @@ export interface FormServer {
 export async function startFormServer(limits: { fileLimit: number; requestTimeout: number }): Promise<FormServer> {
   const context = new AlsActionContext();
   const logger = pino({ level: 'silent' });
-  const settings = { bodyLimit: 2_048, corsOrigins: [], trustProxy: undefined, ...limits };
-  const server = await createHttpServer(settings, context, logger, new RequestLimits());
+  const settings = { bodyLimit: 2_048, maxRequestsInFlight: 1_000, corsOrigins: [], trustProxy: undefined, ...limits };
+  const server = await createHttpServer(
+    settings,
+    context,
+    logger,
+    new RequestLimits(),
+    new RequestFigures(new Metrics()),
+    new Untraced(),
+  );
   const http = server.getInstance<FastifyInstance>();
   identifyCallers(http, new OneCaller(), context);
   refuseCallers(http);

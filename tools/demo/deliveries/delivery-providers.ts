@@ -35,6 +35,8 @@ import { RouteProjection } from '@fleet/infrastructure/routes/route-projection';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { AesFileSeals } from '@fleet/infrastructure/shared/files/aes-file-seals';
 import { FolderFileStore } from '@fleet/infrastructure/shared/files/folder-file-store';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { RruleRecurrence } from '@fleet/infrastructure/schedules/rrule-recurrence';
 import { ScheduleMapper } from '@fleet/infrastructure/schedules/schedule.mapper';
 import { ScheduleSeals } from '@fleet/infrastructure/schedules/schedule-seals';
@@ -67,7 +69,8 @@ export const DELIVERY_PROVIDERS: Provider[] = [
   {
     provide: FileStore,
     inject: [Configuration],
-    useFactory: ({ environment }: Configuration) => new FolderFileStore(environment.FILES_DIR),
+    useFactory: ({ environment }: Configuration) =>
+      new FolderFileStore(environment.FILES_DIR, new Outbound(environment, new Metrics()).policy('files')),
   },
   ActivateRoute,
   AssignDelivery,

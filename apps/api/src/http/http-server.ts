@@ -3,6 +3,8 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
+import { RequestMeter } from '@fleet/application/shared/request-meter';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { readClientAddresses } from './client-address';
@@ -12,10 +14,10 @@ import { compressAnswers } from './compression';
 import { letPagesIn } from './cors';
 import { requireRepeatRules } from './idempotency/require-repeat-rules';
 import { closeUnusedConnections } from './open-connections';
-import { refuseOverload } from './overload';
+import { Overload } from './overload/overload';
 import { ProblemReplies } from './problem-replies';
 import { RequestLimits } from './rate-limits/request-limits';
-import { logRequest, logRequests } from './request-log';
+import { RequestLog } from './request-log';
 import { followRequests, requestIdOf } from './request-id';
 import { answerResources } from './resource-answers';
 import { RouteTable } from './route-table';
@@ -28,6 +30,8 @@ export interface HttpSettings {
   readonly fileLimit: number;
   /** How long a client may take to send a request, in milliseconds. */
   readonly requestTimeout: number;
+  /** Requests that are worked on at once; more are refused. */
+  readonly maxRequestsInFlight: number;
   /** Origins that browsers may call from; none means no CORS at all. */
   readonly corsOrigins: readonly string[];
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: so many proxies in front, or these; else nobody's. */
@@ -54,23 +58,28 @@ export async function createHttpServer(
   context: ActionContext,
   logger: Logger,
   limits: RequestLimits,
+  meter: RequestMeter,
+  tracing: Tracing,
 ): Promise<FastifyAdapter> {
+  const log = new RequestLog(logger, meter, tracing);
   const replies = new ProblemReplies(logger);
-  const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, logger));
+  const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, log));
   const server = adapter.getInstance<FastifyInstance>();
   server.server.headersTimeout = settings.requestTimeout;
   closeUnusedConnections(server);
+  const overload = new Overload(settings.maxRequestsInFlight, logger);
+  overload.letIn(server);
   if (settings.trustProxy !== undefined) {
     readClientAddresses(server);
     stayWithTls(server);
   }
   followRequests(server, context);
-  logRequests(server, logger);
+  log.install(server);
   // What sets headers comes before what refuses.
   await compressAnswers(server);
   ruleCaches(server);
   await letPagesIn(server, settings.corsOrigins);
-  await refuseOverload(server);
+  await overload.refuse(server);
   refuseBrokenRequests(server);
   const routes = new RouteTable(server, limits);
   readBodies(server, settings.fileLimit);
@@ -84,7 +93,7 @@ export async function createHttpServer(
 
 type ServerOptions = FastifyHttpOptions<Server> & { skipMiddie: boolean };
 
-function serverOptions(settings: HttpSettings, replies: ProblemReplies, logger: Logger): ServerOptions {
+function serverOptions(settings: HttpSettings, replies: ProblemReplies, log: RequestLog): ServerOptions {
   return {
     http: {
       // Node looks for headers that are late every 30 s, unless told otherwise.
@@ -107,7 +116,7 @@ function serverOptions(settings: HttpSettings, replies: ProblemReplies, logger: 
     frameworkErrors: (error, request, reply) => {
       void reply.header('X-Request-Id', request.id);
       replies.send(error, request, reply);
-      logRequest(logger, request, reply, 0);
+      log.refused(request, reply);
     },
     routerOptions: { maxParamLength: 200 },
     skipMiddie: true,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { UNAUTHENTICATED } from './access/access-problems';
+import { HttpProblemError } from './http-problem.error';
 import { Problem, problemBody, PROBLEM_MEDIA_TYPE } from './problem';
 import { toProblem } from './to-problem';
 
@@ -10,7 +11,9 @@ export class ProblemReplies {
 
   send(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = toProblem(error);
-    if (problem.status >= 500) this.logger.error({ err: error }, problem.detail);
+    // What the door itself refuses is no fault: an overload is told of where it is found.
+    if (problem.status >= 500 && !(error instanceof HttpProblemError))
+      this.logger.error({ err: error }, problem.detail);
     if (reply.sent || reply.raw.headersSent) return;
     this.sendProblem(problem, request, reply);
   }
@@ -24,6 +27,6 @@ export class ProblemReplies {
         ...problem.headers,
         'Content-Type': PROBLEM_MEDIA_TYPE,
       })
-      .send(JSON.stringify(problemBody(problem, path, request.id)));
+      .send(JSON.stringify(problemBody(problem, path, request.id, request.followed?.traceId)));
   }
 }

@@ -1,9 +1,10 @@
-import { DynamicModule, Global, Module } from '@nestjs/common';
+import { DynamicModule, Global, Module, OnApplicationShutdown } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { Readiness } from '@fleet/application/shared/readiness';
 import { Settings } from '@fleet/application/shared/settings';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { Clock } from '@fleet/domain/shared/clock';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { CacheModule } from './cache/cache.module';
@@ -17,7 +18,11 @@ import { IdempotencyKeysModule } from './idempotency/idempotency-keys.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { Metrics } from './metrics/metrics';
+import { Outbound } from './resilience/outbound';
+import { Siblings } from './siblings/siblings';
 import { SystemClock } from './time/system-clock';
+import { TracingModule } from './tracing/tracing.module';
+import { Untraced } from './tracing/untraced';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
 export interface Shared {
@@ -25,13 +30,20 @@ export interface Shared {
   readonly context: ActionContext;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly outbound: Outbound;
+  /** The other processes behind the same port, if there are any. */
+  readonly siblings?: Siblings;
+  /** Nothing is followed without it. */
+  readonly tracing?: Tracing;
 }
 
 /** What every feature stands on: settings, logs, time, identities, the database and the cache. */
 @Global()
 @Module({})
-export class SharedModule {
-  static forRoot({ configuration, context, logger, metrics }: Shared): DynamicModule {
+export class SharedModule implements OnApplicationShutdown {
+  constructor(private readonly log: ProcessLog) {}
+
+  static forRoot({ configuration, context, logger, metrics, outbound, siblings, tracing }: Shared): DynamicModule {
     return {
       module: SharedModule,
       imports: [
@@ -44,6 +56,7 @@ export class SharedModule {
         RateLimitsModule,
         IdempotencyKeysModule,
         FilesModule,
+        TracingModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },
@@ -51,11 +64,31 @@ export class SharedModule {
         { provide: ActionContext, useValue: context },
         { provide: ProcessLog, useValue: logger },
         { provide: Metrics, useValue: metrics },
+        { provide: Outbound, useValue: outbound },
+        { provide: Siblings, useValue: siblings ?? new Siblings(null) },
+        { provide: Tracing, useValue: tracing ?? new Untraced() },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
       ],
-      exports: [Configuration, Settings, ActionContext, ProcessLog, Metrics, Clock, IdGenerator, Readiness],
+      exports: [
+        Configuration,
+        Settings,
+        ActionContext,
+        ProcessLog,
+        Metrics,
+        Outbound,
+        Siblings,
+        Tracing,
+        Clock,
+        IdGenerator,
+        Readiness,
+      ],
     };
+  }
+
+  /** Seq gets the last lines too. */
+  async onApplicationShutdown(): Promise<void> {
+    await new Promise<void>((resolve) => this.log.flush(resolve));
   }
 }

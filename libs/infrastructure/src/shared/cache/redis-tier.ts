@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Cache, createCache } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
+import { TierFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 import { listOf } from './cache-key';
@@ -28,6 +29,7 @@ export class RedisTier {
     private readonly link: RedisLink,
     private readonly prefix: string,
     private readonly box: SecretBox,
+    private readonly figures: TierFigures,
   ) {
     this.store = createCache(redisInsStore(link.client as unknown as RedisStoreClient));
   }
@@ -54,37 +56,41 @@ export class RedisTier {
     if (this.undropped.has(list)) await this.drop(list);
     if (this.undropped.has(list)) return null;
     try {
-      const known = await this.link.run((client) => client.get(this.generationKey(list)));
+      const known = await this.link.run('get', (client) => client.get(this.generationKey(list)));
       return `${this.prefix}${known ?? (await this.firstGeneration(list))}:${key}`;
     } catch {
       return null;
     }
   }
 
-  /** What cannot be had, or not be opened, is a miss. */
-  async get(place: string): Promise<string | undefined> {
+  /** What cannot be had, or not be opened, is missing. @param place null when there is none to be trusted */
+  async get(place: string | null): Promise<string | undefined> {
     try {
-      const sealed = await this.link.run(() => this.store.get<string>(place));
-      return sealed === undefined || sealed === null ? undefined : this.box.open(sealed, placeOfValue(place));
+      if (place === null) throw new Error('Redis cannot be asked.');
+      const sealed = await this.link.run('get', () => this.store.get<string>(place));
+      const value = sealed === undefined || sealed === null ? undefined : this.box.open(sealed, placeOfValue(place));
+      this.figures[value === undefined ? 'miss' : 'hit']++;
+      return value;
     } catch {
+      this.figures.error++;
       return undefined;
     }
   }
 
   async set(place: string, value: string, ttl: number): Promise<void> {
     try {
-      await this.link.run(() => this.store.set(place, this.box.seal(value, placeOfValue(place)), ttl));
+      await this.link.run('set', () => this.store.set(place, this.box.seal(value, placeOfValue(place)), ttl));
     } catch {
       // The next reader loads it again.
     }
   }
 
-  /** Makes every value of the list unfindable, for all processes. */
-  async drop(list: string): Promise<void> {
+  /** Makes every value of the list unfindable, for all processes. False when Redis could not be told yet. */
+  async drop(list: string): Promise<boolean> {
     const latest = Symbol(list);
     this.undropped.set(list, latest);
     try {
-      await this.link.run((client) =>
+      await this.link.run('multi', (client) =>
         client
           .multi()
           .set(this.generationKey(list), randomUUID())
@@ -93,9 +99,11 @@ export class RedisTier {
       );
       // An earlier drop does not vouch for a later change.
       if (this.undropped.get(list) === latest) this.undropped.delete(list);
+      return true;
     } catch {
       // Tried again before the list is next read from Redis, when Redis is back, and when nobody reads.
       this.retry ??= setTimeout(() => this.dropAgain(), RETRY_MS).unref();
+      return false;
     }
   }
 
@@ -116,8 +124,8 @@ export class RedisTier {
   private async firstGeneration(list: string): Promise<string> {
     const key = this.generationKey(list);
     const own = randomUUID();
-    await this.link.run((client) => client.set(key, own, { NX: true }));
-    return (await this.link.run((client) => client.get(key))) ?? own;
+    await this.link.run('set', (client) => client.set(key, own, { NX: true }));
+    return (await this.link.run('get', (client) => client.get(key))) ?? own;
   }
 
   private generationKey(list: string): string {

@@ -29,6 +29,12 @@ export class Configuration implements Settings {
     return this.environment.ASSIGNMENT_BUFFER_MINUTES;
   }
 
+  /** Whether anybody can see the metrics. */
+  get showsMetrics(): boolean {
+    const { METRICS_PORT, METRICS_TOKEN } = this.environment;
+    return METRICS_PORT !== undefined || METRICS_TOKEN !== undefined;
+  }
+
   get timeZone(): string {
     return this.environment.TIME_ZONE;
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Environment } from './environment';
 import { InvalidEnvironmentError, loadConfiguration } from './load-configuration';
 
@@ -64,6 +65,46 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     refuses: ['http://:hidden@redis', 'redis', '127.0.0.1:6379'],
   },
   REDIS_KEY_PREFIX: { default: 'FleetManager:', takes: same('F:'), refuses: [] },
+  REDIS_TIMEOUT_MS: {
+    default: 50,
+    takes: [
+      ['5', 5],
+      ['10000', 10_000],
+    ],
+    refuses: ['4', '10001', '50ms'],
+  },
+  OUTBOUND_TIMEOUT_MS: {
+    default: 5_000,
+    takes: [
+      ['50', 50],
+      ['60000', 60_000],
+    ],
+    refuses: ['49', '60001', '5s'],
+  },
+  OUTBOUND_RETRIES: {
+    default: 3,
+    takes: [
+      ['0', 0],
+      ['3', 3],
+    ],
+    refuses: ['-1', '4'],
+  },
+  OUTBOUND_BREAK_MS: {
+    default: 15_000,
+    takes: [
+      ['100', 100],
+      ['600000', 600_000],
+    ],
+    refuses: ['99', '600001', '15s'],
+  },
+  OUTBOUND_CONCURRENCY: {
+    default: 2,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+    ],
+    refuses: ['0', '65'],
+  },
   LOG_LEVEL: {
     default: 'info',
     takes: same('trace', 'debug', 'warn', 'error', 'fatal', 'silent'),
@@ -72,6 +113,22 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
   LOG_FORMAT: { takes: same('pretty', 'json'), refuses: ['xml'] },
   SEQ_URL: { takes: same('http://seq:5341', 'https://seq.example.com'), refuses: ['seq', 'ftp://:hidden@seq'] },
   SEQ_API_KEY: { takes: same('hidden'), refuses: [] },
+  METRICS_PORT: {
+    takes: [
+      ['1', 1],
+      ['65535', 65535],
+    ],
+    refuses: ['0', '65536', 'x'],
+  },
+  METRICS_TOKEN: {
+    takes: same('x'.repeat(16), 'aZ09-._~+/aZ09-._~+/=='),
+    refuses: ['hidden'.padEnd(15, 'x'), 'hidden hidden hidden', 'hidden=hidden-hidden'],
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    takes: same('http://collector:4318', 'https://otlp.example.com/base'),
+    refuses: ['collector:4318', 'grpc://:hidden@collector'],
+  },
+  OTEL_SERVICE_NAME: { default: 'fleet-manager', takes: same('fleet north'), refuses: [] },
   MAINTENANCE_CHECK_CRON: {
     default: '0 0 0 * * *',
     takes: same('*/5 * * * *', '0 30 2 * * 1-5'),
@@ -112,6 +169,15 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
   TIME_ZONE: { default: 'UTC', takes: same('America/Sao_Paulo', 'Europe/Berlin'), refuses: ['Brasilia', 'Mars/Base'] },
   CURRENCY: { default: 'BRL', takes: same('EUR'), refuses: ['R$', 'brl', 'EURO'] },
   WORKER: { default: 'inline', takes: same('external'), refuses: ['none'] },
+  WORKERS: {
+    default: 1,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+      ['auto', availableParallelism()],
+    ],
+    refuses: ['0', '65', 'all', '1.5'],
+  },
   CORS_ORIGINS: {
     takes: same('*', 'https://a.example.com', 'http://localhost:5173, https://a.example.com'),
     refuses: ['a.example.com', 'https://a.example.com/', 'https://a.example.com,', 'https://a https://b'],
@@ -140,6 +206,14 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
       ['3600000', 3_600_000],
     ],
     refuses: ['99', '30s'],
+  },
+  MAX_REQUESTS_IN_FLIGHT: {
+    default: 1_000,
+    takes: [
+      ['10', 10],
+      ['100000', 100_000],
+    ],
+    refuses: ['9', '100001'],
   },
   TRUST_PROXY: {
     takes: [
@@ -233,6 +307,17 @@ describe('the environment', () => {
       const faults = faultsOf({ ADMIN_EMAIL, ADMIN_PASSWORD: wrong });
       expect(faults).toEqual(['ADMIN_PASSWORD must have 12 to 128 characters']);
     }
+  });
+
+  it('has one process for a database that no other one sees', () => {
+    const ofMemory = { DATABASE_URL: 'file::memory:', WORKERS: '2' };
+    expect(faultsOf(ofMemory)).toEqual(['WORKERS must be 1 with a database in memory, which no other process sees']);
+    expect(faultsOf({ ...ofMemory, WORKERS: '1' })).toEqual([]);
+  });
+
+  it('shows metrics at another port than everything else', () => {
+    expect(faultsOf({ PORT: '3000', METRICS_PORT: '3001' })).toEqual([]);
+    expect(faultsOf({ METRICS_PORT: '3000' })).toEqual(['METRICS_PORT must be another one than PORT']);
   });
 
   it('may hold what is not the product’s', () => {

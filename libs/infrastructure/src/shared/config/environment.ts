@@ -18,6 +18,7 @@ import { IsKeyList, IsSecret } from './is-key';
 import { IsWholeNumber } from './is-whole-number';
 import { IsRateLimit, RateLimit } from './rate-limit';
 import { IsTrustedProxies, TrustedProxies } from './trusted-proxies';
+import { IsWorkers } from './workers';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -60,6 +61,21 @@ export class Environment {
   @IsString()
   REDIS_KEY_PREFIX = 'FleetManager:';
 
+  @IsWholeNumber(5, 10_000)
+  REDIS_TIMEOUT_MS = 50;
+
+  @IsWholeNumber(50, 60_000)
+  OUTBOUND_TIMEOUT_MS = 5_000;
+
+  @IsWholeNumber(0, 3)
+  OUTBOUND_RETRIES = 3;
+
+  @IsWholeNumber(100, 600_000)
+  OUTBOUND_BREAK_MS = 15_000;
+
+  @IsWholeNumber(1, 64)
+  OUTBOUND_CONCURRENCY = 2;
+
   @IsIn(LOG_LEVELS)
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -74,6 +90,24 @@ export class Environment {
   @IsOptional()
   @IsString()
   SEQ_API_KEY?: string;
+
+  @IsOptional()
+  @IsWholeNumber(1, 65535)
+  METRICS_PORT?: number;
+
+  // Short ones can be guessed: wrong ones are not counted.
+  @IsOptional()
+  @Matches(/^[\w.~+/-]{16,}=*$/, {
+    message: '$property must have at least 16 of A–Z a–z 0–9 - . _ ~ + /',
+  })
+  METRICS_TOKEN?: string;
+
+  @IsOptional()
+  @IsUrl({ ...URL_OPTIONS, protocols: ['http', 'https'] }, { message: '$property must be an http:// or https:// URL' })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
+  @IsString()
+  OTEL_SERVICE_NAME = 'fleet-manager';
 
   @IsCron()
   MAINTENANCE_CHECK_CRON = '0 0 0 * * *';
@@ -99,6 +133,9 @@ export class Environment {
   @IsIn(['inline', 'external'])
   WORKER: 'inline' | 'external' = 'inline';
 
+  @IsWorkers()
+  WORKERS = 1;
+
   @ValidateIf((environment: Environment) => environment.CORS_ORIGINS !== undefined)
   @Matches(/^(\*|https?:\/\/[^\s,/]+(\s*,\s*https?:\/\/[^\s,/]+)*)$/, {
     message: '$property must be * or a comma-separated list of origins such as https://fleet.example.com',
@@ -116,6 +153,9 @@ export class Environment {
 
   @IsWholeNumber(100, 3_600_000)
   REQUEST_TIMEOUT_MS = 30_000;
+
+  @IsWholeNumber(10, 100_000)
+  MAX_REQUESTS_IN_FLIGHT = 1_000;
 
   @IsOptional()
   @IsTrustedProxies()

@@ -12,8 +12,10 @@ import { EventReader } from '@fleet/infrastructure/shared/personal-data/event-re
 import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
 import { WrappedKeys } from '@fleet/infrastructure/shared/personal-data/wrapped-keys';
 import { SqlSealedData } from '@fleet/infrastructure/shared/secrets/sql-sealed-data';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { Database } from './database';
+import { DatabaseWatch } from './database-watch';
 import { EventLog } from './event-log';
 import { InProcessCommittedEvents } from './in-process-committed-events';
 import { openDatabase } from './open-database';
@@ -28,7 +30,9 @@ import { Transactions } from './transactions';
   providers: [
     Transaction,
     Statements,
-    { provide: Database, inject: [Configuration, SecretKeys, Transaction], useFactory: openDatabase },
+    DatabaseFigures,
+    DatabaseWatch,
+    { provide: Database, inject: [Configuration, SecretKeys, Transaction, DatabaseWatch], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
     { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
     { provide: Transactions, inject: [Database], useFactory: ({ transactions }: Database) => transactions },

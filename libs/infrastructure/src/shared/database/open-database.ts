@@ -1,10 +1,10 @@
-import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { ensureKnownKeys } from '@fleet/infrastructure/shared/secrets/key-checks';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { connect } from './connect';
 import { Database } from './database';
+import { DatabaseWatch } from './database-watch';
 import { MemoryReadDatabase } from './memory-read-database';
 import { migrationsWith } from './migrations';
 import { openSqliteReader } from './open-read-database';
@@ -16,6 +16,9 @@ import { LONGEST_LOG_PAGES, SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteTransactions } from './sqlite-transactions';
 import { compactWhenMarked } from './sqlite-compaction';
 import { Transaction } from './transaction';
+import { watchPool } from './watch-pool';
+import { watchQueries } from './watch-queries';
+import { WriterLine } from './writer-line';
 
 /**
  * Connects, migrates when told to, and refuses a schema that is not the one of this version, or data of other keys.
@@ -27,6 +30,7 @@ export async function openDatabase(
   configuration: Configuration,
   keys: SecretKeys,
   transaction: Transaction,
+  watch: DatabaseWatch,
 ): Promise<Database> {
   const { database, readDatabase, migrateAtStart, environment } = configuration;
   const writer = await connect(database, environment.DATABASE_POOL_SIZE, migrationsWith(keys));
@@ -34,9 +38,15 @@ export async function openDatabase(
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
-    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction);
+    watchQueries(writer, watch);
+    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction, watch);
+    watchPool('writer', writer, watch.figures);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
+    if (reader !== writer) {
+      watchQueries(reader, watch);
+      watchPool('reader', reader, watch.figures);
+    }
     const primary = new SqlServerReadDatabase(writer, false, transaction);
     return new Database(
       writer,
@@ -50,14 +60,20 @@ export async function openDatabase(
   }
 }
 
-async function openSqlite(writer: DataSource, file: string, transaction: Transaction): Promise<Database> {
-  const mutex = new Mutex();
+async function openSqlite(
+  writer: DataSource,
+  file: string,
+  transaction: Transaction,
+  watch: DatabaseWatch,
+): Promise<Database> {
+  const { figures } = watch;
+  const line = new WriterLine(figures);
   if (file === ':memory:') {
-    const only = new MemoryReadDatabase(writer, mutex, transaction);
-    return new Database(writer, only, only, new SqliteTransactions(writer, mutex));
+    const only = new MemoryReadDatabase(writer, line, transaction);
+    return new Database(writer, only, only, new SqliteTransactions(writer, line, figures));
   }
   await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
-  const reader = openSqliteReader(file, transaction);
-  const transactions = new SqliteTransactions(writer, mutex, new SqliteCheckpoints(file));
+  const reader = openSqliteReader(file, transaction, watch);
+  const transactions = new SqliteTransactions(writer, line, figures, new SqliteCheckpoints(file));
   return new Database(writer, reader, reader, transactions);
 }

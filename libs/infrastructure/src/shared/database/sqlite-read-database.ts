@@ -1,8 +1,9 @@
-import { SqliteConnection, SqliteStatement } from './sqlite-driver';
 import { UnavailableError } from '@fleet/application/shared/application-error';
+import { DatabaseWatch } from './database-watch';
 import { isAway, isBusy } from './database-errors';
 import { sqlite, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
+import { SqliteConnection, SqliteStatement } from './sqlite-driver';
 import { Transaction } from './transaction';
 
 const MAX_STATEMENTS = 500;
@@ -20,6 +21,7 @@ export class SqliteReadDatabase extends ReadDatabase {
   constructor(
     private readonly connection: SqliteConnection,
     private readonly transaction: Transaction,
+    private readonly watch: DatabaseWatch,
   ) {
     super();
   }
@@ -29,7 +31,9 @@ export class SqliteReadDatabase extends ReadDatabase {
       const values = parameters.map((value) => sqlite.parameter(value));
       if (this.transaction.isOpen) return await this.transaction.manager.query<Row[]>(text, values);
       const { statement, columns } = this.prepared(text);
+      const start = performance.now();
       const rows = statement.all(...values) as unknown[][];
+      this.watch.ran(text, start, false);
       return rows.map((values) => toObject<Row>(columns, values));
     } catch (error) {
       throw isAway(error) || isBusy(error) ? new UnavailableError('The database is away.', error) : error;

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { SqliteCheckpoints } from './sqlite-checkpoints';
 import { whileBusy } from './sqlite-busy';
 import { markForCompaction } from './sqlite-compaction';
 import { Transactions } from './transactions';
+import { WriterLine } from './writer-line';
 
 const LONGEST_WAIT_MS = 5_000;
 
@@ -21,7 +22,8 @@ const WIPE_PAUSE_MS = 25;
 export class SqliteTransactions extends Transactions {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly writer: Mutex,
+    private readonly writer: WriterLine,
+    private readonly figures: DatabaseFigures,
     /** None for a database in memory, which has no log. */
     private readonly checkpoints?: SqliteCheckpoints,
   ) {
@@ -34,7 +36,11 @@ export class SqliteTransactions extends Transactions {
     return this.writer.runExclusive(async () => {
       const runner = this.dataSource.createQueryRunner();
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
-      await whileBusy(giveUpAt, () => runner.query('BEGIN IMMEDIATE'));
+      await whileBusy(
+        giveUpAt,
+        () => runner.query('BEGIN IMMEDIATE'),
+        () => this.figures.retried('busy'),
+      );
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');

@@ -1,4 +1,4 @@
-import { FileHandle, mkdir, open, rename } from 'node:fs/promises';
+import { FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { dirname } from 'node:path';
 import { FilePaths } from './file-paths';
@@ -9,11 +9,17 @@ const FOLDER_OF_OWNER_ALONE = 0o700;
 /** Writes a file that is there wholly or not at all, whenever the process is killed or the power fails. */
 export async function writeDurably({ folder, file, draft }: FilePaths, content: Uint8Array): Promise<void> {
   const made = await mkdir(folder, { recursive: true, mode: FOLDER_OF_OWNER_ALONE });
-  await using(await open(draft, 'w', OWNER_ALONE), async (handle) => {
-    await handle.writeFile(content);
-    await handle.sync();
-  });
-  await rename(draft, file);
+  try {
+    await using(await open(draft, 'w', OWNER_ALONE), async (handle) => {
+      await handle.writeFile(content);
+      await handle.sync();
+    });
+    await rename(draft, file);
+  } catch (error) {
+    // On a full disk it would take room that others could use.
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(folder);
   if (made !== undefined) await syncAbove(folder, made);
 }

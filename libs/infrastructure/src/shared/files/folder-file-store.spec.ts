@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UnavailableError } from '@fleet/application/shared/application-error';
+import { anOutbound } from '@fleet/tests/builders/outbound.builder';
 import { FolderFileStore } from './folder-file-store';
 
 const ID = '0198b8a0-0000-7000-8000-f0000000a1b2';
@@ -14,7 +15,7 @@ let store: FolderFileStore;
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'files-'));
   root = join(parent, 'data', 'files');
-  store = new FolderFileStore(root);
+  store = new FolderFileStore(root, anOutbound().policy('files'));
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 

@@ -1,12 +1,18 @@
-import pino, { DestinationStream, Logger, StreamEntry } from 'pino';
+import pino, { DestinationStream, Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { ActionContext } from '@fleet/application/shared/action-context';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { safeError } from './safe-error';
-import { seqStream } from './seq-stream';
+import { SeqDestination } from './seq-destination';
+import { TwoDestinations } from './two-destinations';
 
 /** Lines leave together, because each write hands over to another thread, which costs more than the line itself. */
 const CHUNK_BYTES = 16_000;
+/** What a pipe takes in one piece: of several processes that share it none writes into another one's line. */
+const PIPE_BYTES = 4_096;
 /** No line waits for company longer than this. */
 const LONGEST_WAIT_MS = 100;
 
@@ -15,22 +21,25 @@ const LONGEST_WAIT_MS = 100;
  * the terminal at each of them costs half of the requests a second.
  *
  * @param output where lines go instead of standard output
+ * @param tracing gives each line the trace that it belongs to
  */
-export function createLogger(configuration: Configuration, context: ActionContext, output?: DestinationStream): Logger {
-  const { LOG_LEVEL, SEQ_URL } = configuration.environment;
+export function createLogger(
+  configuration: Configuration,
+  context: ActionContext,
+  outbound: Outbound,
+  output?: DestinationStream,
+  tracing: Tracing = new Untraced(),
+): Logger {
+  const { LOG_LEVEL, SEQ_URL, SEQ_API_KEY, WORKERS } = configuration.environment;
   const options: pino.LoggerOptions = {
     level: LOG_LEVEL,
-    base: undefined,
-    mixin: () => ({ requestId: context.current.correlationId }),
+    base: WORKERS > 1 ? { pid: process.pid } : undefined,
+    mixin: () => ({ requestId: context.current.correlationId, traceId: tracing.traceId }),
     serializers: { err: safeError },
   };
   const local = output ?? standardOutput(configuration);
   if (!SEQ_URL) return pino(options, local);
-  const streams: StreamEntry[] = [
-    { level: 'trace', stream: local },
-    { level: 'trace', stream: seqStream(configuration) },
-  ];
-  return pino(options, pino.multistream(streams));
+  return pino(options, new TwoDestinations(local, new SeqDestination(SEQ_URL, SEQ_API_KEY, outbound.policy('seq'))));
 }
 
 function standardOutput({ environment }: Configuration): DestinationStream {
@@ -41,5 +50,9 @@ function standardOutput({ environment }: Configuration): DestinationStream {
         ignore: 'requestId,context',
         messageFormat: '{if context}[{context}] {end}{msg}',
       })
-    : pino.destination({ dest: 1, sync: false, minLength: CHUNK_BYTES, periodicFlush: LONGEST_WAIT_MS });
+    : pino.destination({ dest: 1, sync: false, periodicFlush: LONGEST_WAIT_MS, ...chunks(environment.WORKERS) });
+}
+
+function chunks(workers: number): { minLength: number; maxWrite?: number } {
+  return workers > 1 ? { minLength: PIPE_BYTES / 2, maxWrite: PIPE_BYTES } : { minLength: CHUNK_BYTES };
 }

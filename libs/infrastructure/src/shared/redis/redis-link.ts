@@ -1,7 +1,7 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy } from 'cockatiel';
 import { createClient } from 'redis';
+import { Tracing } from '@fleet/application/shared/tracing';
+import { OutboundPolicy } from '@fleet/infrastructure/shared/resilience/outbound-policy';
 
 type RedisClient = ReturnType<typeof createClient>;
 
@@ -12,30 +12,29 @@ export interface LinkListeners {
   readonly onSubscribed: () => void;
 }
 
-const COMMAND_TIMEOUT_MS = 50;
-const FAILURES_BEFORE_BREAK = 5;
-const BREAK_MS = 1_000;
+/** While commands are refused, a connected Redis is asked so often whether it answers again. */
+const ASK_AGAIN_MS = 500;
 const LONGEST_RECONNECT_PAUSE_MS = 2_000;
 
 /**
  * The way to a Redis that may be away, slow or gone at any moment. Commands fail fast instead of waiting:
- * nothing is queued while there is no connection, a command has 50 ms, and a breaker spares the ones that follow.
+ * nothing is queued while there is no connection, a command has its time, and a breaker spares the ones that follow.
+ * None is repeated: going on without Redis costs less. Once it answers again it is used at once, for what it has is the
+ * older the longer it is not told of changes: this asks in the background, so that no request has to try.
  */
 export class RedisLink {
   private readonly logger = new Logger('Redis');
   /** For libraries that want the client itself; what they do goes through {@link run} all the same. */
   readonly client: RedisClient;
   private readonly subscribers: RedisClient[] = [];
-  private readonly breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: BREAK_MS,
-    breaker: new ConsecutiveBreaker(FAILURES_BEFORE_BREAK),
-  });
-  private readonly timeout = timeout(COMMAND_TIMEOUT_MS, {
-    strategy: TimeoutStrategy.Cooperative,
-    abortOnReturn: false,
-  });
+  private readonly readyListeners: (() => void)[] = [];
+  private asking: NodeJS.Timeout | undefined;
 
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly policy: OutboundPolicy,
+    private readonly tracing: Tracing,
+  ) {
     this.client = createClient({
       url,
       disableOfflineQueue: true,
@@ -49,13 +48,14 @@ export class RedisLink {
   /** Starts connecting and returns at once. */
   open(): void {
     this.connect(this.client);
-    this.client.on('ready', () => this.logger.log('Redis is connected.'));
+    this.client.on('ready', () => void this.connected());
+    this.policy.onBreak(() => this.askAgain());
     this.client.on('reconnecting', () => this.warnOnce());
   }
 
   /** Hears what is published, on a connection of its own. Returns at once. */
   subscribe(channel: string, onMessage: (message: string) => void, { onReady, onSubscribed }: LinkListeners): void {
-    this.client.on('ready', onReady);
+    this.readyListeners.push(onReady);
     if (this.client.isReady) onReady();
     const subscriber = this.client.duplicate();
     this.subscribers.push(subscriber);
@@ -66,19 +66,26 @@ export class RedisLink {
     this.connect(subscriber);
   }
 
-  /** @throws Error at once when Redis is away, within 50 ms when it is slow */
-  run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
-    return this.breaker.execute(async () => {
-      const answer = command(this.client);
-      // It leaves at the end of this turn of the event loop. How long the turn takes is not the fault of Redis.
-      await Promise.race([answer, endOfTurn()]);
-      return this.timeout.execute(({ signal }) => Promise.race([answer, lateness(signal)]));
-    });
+  /**
+   * @param name of the command, by which it is followed
+   * @throws Error at once when Redis is away, in `REDIS_TIMEOUT_MS` when it is slow
+   */
+  run<T>(name: string, command: (client: RedisClient) => Promise<T>): Promise<T> {
+    const start = performance.now();
+    const answer = this.policy.run(() => command(this.client));
+    if (this.tracing.traceId === undefined) return answer;
+    const attributes = { 'db.system.name': 'redis', 'db.operation.name': name };
+    const ended = (failed: boolean) => this.tracing.add(`redis ${name}`, attributes, start, failed);
+    answer.then(
+      () => ended(false),
+      () => ended(true),
+    );
+    return answer;
   }
 
   async answers(): Promise<boolean> {
     try {
-      await this.run((client) => client.ping());
+      await this.run('ping', (client) => client.ping());
       return true;
     } catch {
       return false;
@@ -86,6 +93,7 @@ export class RedisLink {
   }
 
   close(): void {
+    clearTimeout(this.asking);
     for (const connection of [this.client, ...this.subscribers]) connection.destroy();
   }
 
@@ -94,22 +102,41 @@ export class RedisLink {
     connection.connect().catch(() => undefined); // The error listener has told; the client goes on trying.
   }
 
+  private async connected(): Promise<void> {
+    this.logger.log('Redis is connected.');
+    this.warned = false;
+    await this.useAgain();
+    for (const listener of this.readyListeners) listener();
+  }
+
+  private askAgain(): void {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => void this.ask(), ASK_AGAIN_MS).unref();
+  }
+
+  /** Waits for the answer, however late: asking a second time before it is there would tell nothing. */
+  private async ask(): Promise<void> {
+    const start = performance.now();
+    const isQuick = await this.client.ping().then(
+      () => performance.now() - start < this.policy.timeoutMs,
+      () => false,
+    );
+    if (isQuick) await this.useAgain();
+    if (this.policy.isBroken && this.client.isOpen) this.askAgain();
+  }
+
+  /** If it fails the break begins anew. */
+  private async useAgain(): Promise<void> {
+    if (this.policy.isBroken) await this.policy.probe(() => this.client.ping()).catch(() => undefined);
+  }
+
   private warned = false;
 
   private warnOnce(): void {
     if (!this.warned)
       this.logger.warn(
-        'Redis is away. Answers come from memory and the database, and limits are counted by this process, until it is back.',
+        'Redis is away. Answers come from memory and the database, and limits are counted without it, until it is back.',
       );
     this.warned = true;
-    this.client.once('ready', () => (this.warned = false));
   }
-}
-
-/** Fails when the time is up, once what had come by then was read: who looks late may find the answer there. */
-function lateness(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const fail = () => reject(new Error(`Redis did not answer within ${COMMAND_TIMEOUT_MS} ms.`));
-    signal.addEventListener('abort', () => setImmediate(fail), { once: true });
-  });
 }

@@ -1,0 +1,11 @@
+import { collectDefaultMetrics } from 'prom-client';
+import { Metrics } from './metrics';
+
+/** Their names break the rules of Prometheus, and others tell the same. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
+/** Memory, processor time, file descriptors, garbage collection and the event loop's lag. */
+export function registerProcessFigures({ registry }: Metrics): void {
+  collectDefaultMetrics({ register: registry });
+  for (const name of MISNAMED) registry.removeSingleMetric(name);
+}
