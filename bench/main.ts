@@ -6,7 +6,7 @@ import { separateCores } from './process/cores';
 import { importReport } from './report/import-report';
 import { requestsReport } from './report/requests-report';
 import { below, ScenarioResult } from './report/result';
-import { Part, writeResults } from './report/results-file';
+import { writeResults } from './report/results-file';
 import { measureStart } from './rest';
 import { DRIVE_TRIPS } from './scenarios/drive-trips';
 import { READS } from './scenarios/read-vehicles';
@@ -41,7 +41,7 @@ async function check(files: FleetFiles): Promise<void> {
   console.log('The floor and the product give the same answers.');
 }
 
-function report(part: Part, text: string): void {
+function report(part: 'requests' | 'import', text: string): void {
   writeResults(join(ROOT, 'bench/results.md'), part, text);
   console.log(`\n${text}\nWritten to bench/results.md.`);
 }

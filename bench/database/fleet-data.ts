@@ -63,7 +63,7 @@ export function isInWorkshop(index: number): boolean {
 }
 
 /** UUID version 7, ascending with the index as those of the product ascend with time. */
-function uuid(instant: Date, index: number, kind: string): string {
+export function uuid(instant: Date, index: number, kind: string): string {
   const time = instant.getTime().toString(16).padStart(12, '0');
   const random = scattered(index).toString(16).padStart(8, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${kind}00-${random}0000`;
@@ -79,6 +79,6 @@ function plateOf(index: number): string {
 }
 
 /** A number of 32 bits that looks random and is the same every time. */
-function scattered(index: number): number {
+export function scattered(index: number): number {
   return Math.imul(index + 1, 2_654_435_761) >>> 0;
 }

@@ -34,7 +34,7 @@ export function seed(database: SqliteConnection, vehicles: number, keys: SecretK
   withoutIndexes(database, () => {
     database.transaction(() => {
       seedVehicles(database, 0, early);
-      seedDrivers(database, keys);
+      seedDrivers(database, keys, 0, DRIVERS);
     })();
   });
   database.transaction(() => seedVehicles(database, early, vehicles))();
@@ -68,13 +68,13 @@ function eventRow({ id, createdAt, ...fields }: FleetVehicle, index: number): un
   return [index + 1, eventId, 'Vehicle', id, 1, 'VehicleRegistered', payload, createdAt, 'system', eventId];
 }
 
-function seedDrivers(database: SqliteConnection, keys: SecretKeys): void {
+export function seedDrivers(database: SqliteConnection, keys: SecretKeys, from: number, to: number): void {
   const index = new BlindIndex(keys);
   const seals = new DriverSeals(new SecretBox(keys), index);
   const words = new DriverTerms(index);
   const drivers = inserter(database, 'Drivers', DRIVER_COLUMNS);
   const terms = inserter(database, 'DriverTerms', ['Term', 'DriverId']);
-  for (let index = 0; index < DRIVERS; index++) {
+  for (let index = from; index < to; index++) {
     const { id, name, licenseNumber, createdAt } = fleetDriver(index);
     const sealed = [
       seals.seal(id, 'name', name),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as identifying from '@fleet/api/http/access/identify-callers';
 import * as refusing from '@fleet/api/http/access/refuse-callers';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 

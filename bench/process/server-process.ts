@@ -6,16 +6,22 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = join(__dirname, '../../..');
-const LONGEST_START_MS = 30_000;
+const LONGEST_START_MS = 60_000;
 
-export interface ServerCommand {
-  /** A built program, below `dist`. */
-  readonly program: string;
+export interface ProgramCommand {
+  readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** What is typed before the command. */
   readonly prefix: readonly string[];
   /** The file that takes what it prints. */
   readonly output: string;
+  /** Answers 200 once it can serve. */
+  readonly readyPath: string;
+}
+
+export interface ServerCommand extends Omit<ProgramCommand, 'command' | 'readyPath'> {
+  /** A built program, below `dist`. */
+  readonly program: string;
 }
 
 /** A server in a process of its own. */
@@ -27,20 +33,28 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-export async function startServer({ program, environment, prefix, output }: ServerCommand): Promise<ServerProcess> {
+/** Starts one of the project's own servers. */
+export async function startServer({ program, ...rest }: ServerCommand): Promise<ServerProcess> {
+  return startProgram({ command: [process.execPath, join(ROOT, 'dist', program)], readyPath: '/ready', ...rest });
+}
+
+/** Starts any server that takes its port from `PORT`. */
+export async function startProgram(program: ProgramCommand): Promise<ServerProcess> {
+  const { environment, output, readyPath } = program;
   const port = await freePort();
-  const [command, ...args] = [...prefix, process.execPath, join(ROOT, 'dist', program)];
+  const [command, ...args] = [...program.prefix, ...program.command];
   const began = performance.now();
   const log = openSync(output, 'a');
-  const child = spawn(command, args, {
+  const child = spawn(command!, args, {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...environment },
     stdio: ['ignore', log, log],
   });
   const exited = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
-  while (!(await isReady(url))) {
+  while (!(await isReady(url + readyPath))) {
     const late = performance.now() - began > LONGEST_START_MS;
-    if (child.exitCode !== null || late) throw new Error(`${program} did not become ready; see ${output}.`);
+    if (child.exitCode !== null || late)
+      throw new Error(`${program.command.join(' ')} did not become ready; see ${output}.`);
     await sleep(5);
   }
   const startMs = performance.now() - began;
@@ -53,7 +67,7 @@ export async function startServer({ program, environment, prefix, output }: Serv
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/ready`)).status === 200;
+    return (await fetch(url)).status === 200;
   } catch {
     return false;
   }

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** What a run writes at once. */
-export type Part = 'requests' | 'import';
-
 const START = `# What is measured
 
 Written by \`npm run bench\` and \`npm run bench -- --import\`; each replaces its own part.
 `;
 const NOTES = '<!-- Notes: what stands below this line is kept. -->';
 
-/** Replaces one part of the results. The other part and the notes that people have made stay. */
-export function writeResults(file: string, part: Part, text: string): void {
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : `${START}\n${NOTES}\n`;
+/**
+ * Replaces one part of the results. The other parts and the notes that people have made stay.
+ * @param start what a new file begins with
+ */
+export function writeResults(file: string, part: string, text: string, start = START): void {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : `${start}\n${NOTES}\n`;
   const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
   const written = `${begin}\n\n${text.trim()}\n\n${end}`;
   const [head, rest] = before.split(begin, 2) as [string, string?];

@@ -77,7 +77,7 @@ export class PlainTokens extends SessionTokens {
 export class NotedForgetting extends RememberedSessions {
   readonly forgotten: string[] = [];
 
-  forget(sessionId: string): void {
+  async forget(sessionId: string): Promise<void> {
     this.forgotten.push(sessionId);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { HealthController } from '@fleet/api/health/health.controller';
 import { HealthModule } from '@fleet/api/health/health.module';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { actorOf, Callers } from './support/callers';
 import { Answer, Client } from './support/client';

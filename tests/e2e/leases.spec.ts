@@ -1,6 +1,8 @@
 import { Leases } from '@fleet/application/shared/lease';
 import { Clock } from '@fleet/domain/shared/clock';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { InProcessCommittedEvents } from '@fleet/infrastructure/shared/database/in-process-committed-events';
@@ -37,9 +39,10 @@ let name: string;
 async function holder(): Promise<Leases> {
   const transaction = new Transaction();
   const configuration = loadConfiguration({ DATABASE_URL: testDatabase.url, DATABASE_MIGRATE: 'true', ...TEST_KEYS });
-  const database = await openDatabase(configuration, loadSecretKeys(configuration), transaction);
+  const figures = new DatabaseFigures(new Metrics());
+  const database = await openDatabase(configuration, loadSecretKeys(configuration), transaction, figures);
   databases.push(database);
-  const unitOfWork = new SqlUnitOfWork(database.transactions, transaction, new InProcessCommittedEvents());
+  const unitOfWork = new SqlUnitOfWork(database.transactions, transaction, new InProcessCommittedEvents(), figures);
   return new SqlLeases(unitOfWork, transaction, clock, database.reader);
 }
 

@@ -2,6 +2,8 @@ import { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
 import { openDatabase } from '@fleet/infrastructure/shared/database/open-database';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
@@ -60,7 +62,12 @@ it('tells of every vehicle of a large fleet, each one once, in bounded memory', 
 });
 
 it('reads a large fleet in small steps, between which others have their turn', async () => {
-  const { reader, writer } = await openDatabase(configuration, loadSecretKeys(configuration), new Transaction());
+  const { reader, writer } = await openDatabase(
+    configuration,
+    loadSecretKeys(configuration),
+    new Transaction(),
+    new DatabaseFigures(new Metrics()),
+  );
   let turns = 0;
   let others = setImmediate(function turn() {
     turns++;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { AddressInfo, connect, createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { expectProblem } from './support/problems';
 import { parseAnswer, RawConnection, rawRequest } from './support/raw-http';

@@ -8,7 +8,7 @@ const LIMIT = 100;
 const PATH = '/api/vehicles?limit=1';
 /** A machine that has other things to do may keep Redis from answering within its 50 ms, again and again. */
 const PATIENCE_MS = 60_000;
-const ALONE = 'Counted by this process alone';
+const ALONE = 'Counted without Redis';
 
 // Without redis-server there is nothing to test with; CI, which sets REQUIRE_SERVICES, fails then.
 (hasRedis ? describe : describe.skip)('four processes', () => {

@@ -1,5 +1,5 @@
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration, readDotEnvFile } from '@fleet/infrastructure/shared/config/load-configuration';
 import { runProcess } from '@fleet/infrastructure/shared/process/run-process';
 import { DemoDatabase } from './demo-database';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { buildDocument } from '@fleet/api/http/openapi/build-document';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 

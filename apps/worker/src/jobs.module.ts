@@ -8,7 +8,9 @@ import { RotateEncryptionKeys } from '@fleet/application/shared/rotate-encryptio
 import { AuditPersistenceModule } from '@fleet/infrastructure/audit/audit.persistence.module';
 import { IdentityPersistenceModule } from '@fleet/infrastructure/identity/identity.persistence.module';
 import { MaintenanceAlertsModule } from '@fleet/infrastructure/maintenance/maintenance-alerts.module';
+import { JobMeter } from '@fleet/application/shared/job-meter';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { JobFigures } from '@fleet/infrastructure/shared/metrics/job-figures';
 import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
 import { EventSealingJob } from './event-sealing.job';
 import { FileSweepJob } from './file-sweep.job';
@@ -39,6 +41,7 @@ import { SessionSweepJob } from './session-sweep.job';
         timeZone,
       }),
     },
+    { provide: JobMeter, useClass: JobFigures },
     OnceATick,
     RunMaintenanceCheck,
     MaintenanceCheckJob,

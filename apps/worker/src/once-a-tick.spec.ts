@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Action, ActionContext } from '@fleet/application/shared/action-context';
+import { JobMeter, JobOutcome } from '@fleet/application/shared/job-meter';
 import { Lease, Leases } from '@fleet/application/shared/lease';
 import { FixedId } from '@fleet/tests/builders/fake-ports';
 import { NOW } from '@fleet/tests/builders/moments';
@@ -9,10 +10,12 @@ class OneHolder extends Leases {
   readonly notes: string[] = [];
   fault: Error | undefined;
 
+  free = true;
+
   async acquire(name: string, epoch: number): Promise<Lease | null> {
     this.notes.push(`acquire ${name} ${epoch}`);
     if (this.fault) throw this.fault;
-    return { name, epoch };
+    return this.free ? { name, epoch } : null;
   }
 
   async renew(): Promise<boolean> {
@@ -34,16 +37,27 @@ class NotedContext extends ActionContext {
   }
 }
 
+class NotedMeter extends JobMeter {
+  readonly runs: string[] = [];
+
+  ran(job: string, outcome: JobOutcome, milliseconds: number): void {
+    expect(milliseconds).toBeGreaterThanOrEqual(0);
+    this.runs.push(`${job} ${outcome}`);
+  }
+}
+
 const EPOCH = NOW.getTime() / 1000;
 let leases: OneHolder;
 let context: NotedContext;
+let meter: NotedMeter;
 let onceATick: OnceATick;
 let errors: jest.SpyInstance;
 let warnings: jest.SpyInstance;
 beforeEach(() => {
   leases = new OneHolder();
   context = new NotedContext();
-  onceATick = new OnceATick(leases, context, new FixedId('run-1'));
+  meter = new NotedMeter();
+  onceATick = new OnceATick(leases, context, new FixedId('run-1'), meter);
   jest.spyOn(Logger.prototype, 'debug').mockReturnValue();
   errors = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
   warnings = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
@@ -78,6 +92,14 @@ describe('OnceATick', () => {
     const work = jest.fn();
     await onceATick.run('job', new Date(NOW.getTime() + 1000), work);
     expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells the meter how each run ended', async () => {
+    await onceATick.run('job', NOW, async () => undefined);
+    await onceATick.run('job', NOW, () => Promise.reject(new Error('out of paper')));
+    leases.free = false;
+    await onceATick.run('other', NOW, async () => undefined);
+    expect(meter.runs).toEqual(['job done', 'job failed', 'other passed_over']);
   });
 
   it('logs that the database is away and tries again at the next tick', async () => {
@@ -118,6 +140,7 @@ describe('OnceATick, when the process stops', () => {
     await jest.advanceTimersByTimeAsync(1);
     await Promise.all([stopped, run]);
     expect(warnings).toHaveBeenCalledWith(expect.anything(), 'Job stopped: the process is stopping');
+    expect(meter.runs).toEqual(['job stopped']);
     expect(leases.notes.at(-1)).toBe(`release job ${EPOCH}`);
   });
 });

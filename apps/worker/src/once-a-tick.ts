@@ -1,5 +1,6 @@
 import { BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { ActionContext } from '@fleet/application/shared/action-context';
+import { JobMeter, JobOutcome } from '@fleet/application/shared/job-meter';
 import { Leases } from '@fleet/application/shared/lease';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { underLease, Work } from './under-lease';
@@ -26,6 +27,7 @@ export class OnceATick implements BeforeApplicationShutdown {
     private readonly leases: Leases,
     private readonly context: ActionContext,
     private readonly ids: IdGenerator,
+    private readonly meter: JobMeter,
   ) {}
 
   /** @param planned when the tick was due; the same instant in every process */
@@ -50,6 +52,8 @@ export class OnceATick implements BeforeApplicationShutdown {
 
   private async tryTo(job: string, planned: Date, work: Work, stop: AbortController): Promise<void> {
     const tick = planned.toISOString();
+    const start = performance.now();
+    const ended = (outcome: JobOutcome) => this.meter.ran(job, outcome, performance.now() - start);
     try {
       const did = await underLease(
         this.leases,
@@ -57,11 +61,13 @@ export class OnceATick implements BeforeApplicationShutdown {
         stop,
         work,
       );
+      ended(did ? 'done' : 'passed_over');
       this.logger.debug(
         { job, tick },
         did ? 'Job done' : 'Job passed over: another run has the lease, or has had this tick',
       );
     } catch (error) {
+      ended(stop.signal.aborted ? 'stopped' : 'failed');
       if (stop.signal.aborted) this.logger.warn({ job, tick }, `Job stopped: ${(stop.signal.reason as Error).message}`);
       else this.logger.error({ job, tick, err: error }, 'Job failed; the next tick tries again');
     }

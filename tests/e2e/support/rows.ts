@@ -150,9 +150,23 @@ export const ROWS: Record<string, () => Row> = {
 
 /** Puts a row there by SQL, past every rule of the product. */
 export function insertRow(database: DataSource, table: string, row: Row): Promise<unknown> {
-  const columns = Object.keys(row).map((name) => `"${name}"`);
-  const values = Object.values(row).map((value) =>
-    value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`,
-  );
-  return database.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`);
+  return insertRows(database, table, [row]);
+}
+
+/** A statement takes as many rows. */
+const ROWS_A_STATEMENT = 200;
+
+/** Puts rows there that have the same columns. */
+export async function insertRows(database: DataSource, table: string, rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    const part = rows.slice(from, from + ROWS_A_STATEMENT);
+    const columns = Object.keys(part[0]!).map((name) => `"${name}"`);
+    const values = part.map((row) => `(${Object.values(row).map(literal).join(', ')})`);
+    await database.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values.join(', ')}`);
+  }
+}
+
+function literal(value: string | number | null): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
 }

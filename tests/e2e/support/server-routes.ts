@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { TEST_ADMIN } from './test-database';
 

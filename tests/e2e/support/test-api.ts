@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi } from '@fleet/api/main';
+import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { signIn } from './callers';
 import { Client } from './client';

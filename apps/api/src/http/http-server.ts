@@ -20,7 +20,7 @@ import { RequestLog } from './request-log';
 import { followRequests, requestIdOf } from './request-id';
 import { answerResources } from './resource-answers';
 import { RouteTable } from './route-table';
-import { sendSecurityHeaders } from './security-headers';
+import { CarefulResponse, stayWithTls } from './security-headers';
 
 export interface HttpSettings {
   /** The largest JSON body, in bytes. */
@@ -67,11 +67,13 @@ export async function createHttpServer(
   closeUnusedConnections(server);
   const overload = new Overload(settings.maxRequestsInFlight, logger);
   overload.letIn(server);
-  if (settings.trustProxy !== undefined) readClientAddresses(server);
+  if (settings.trustProxy !== undefined) {
+    readClientAddresses(server);
+    stayWithTls(server);
+  }
   followRequests(server, context);
   log.install(server);
   // What sets headers comes before what refuses.
-  sendSecurityHeaders(server);
   await compressAnswers(server);
   ruleCaches(server);
   await letPagesIn(server, settings.corsOrigins);
@@ -96,6 +98,7 @@ function serverOptions(settings: HttpSettings, replies: ProblemReplies, log: Req
       connectionsCheckingInterval: Math.ceil(settings.requestTimeout / 10),
       // Node's own answer is no problem document: `refuseBrokenRequests` gives one.
       requireHostHeader: false,
+      ServerResponse: CarefulResponse,
     },
     bodyLimit: settings.bodyLimit,
     trustProxy: typeof settings.trustProxy === 'object' ? [...settings.trustProxy] : (settings.trustProxy ?? false),

@@ -5,6 +5,7 @@ import { FieldFault } from '@fleet/domain/shared/invalid-fields.error';
 import { textFault } from '@fleet/domain/shared/text';
 import { refusesBlank } from './fields';
 import { HttpProblemError } from './http-problem.error';
+import { KnownQueries } from './known-queries';
 import { PlacedError, placedErrors, placesOf } from './nested-faults';
 import { validationFailed } from './to-problem';
 
@@ -16,23 +17,33 @@ const LONGEST_PARAMETER = 2_000;
 /** Checks the shape of bodies and queries against their classes. Types are exact: `"2022"` is no number. */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {
+  private readonly queries = new KnownQueries();
+
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (!metatype || (type !== 'body' && type !== 'query') || !isRequestClass(metatype)) return value;
     if (!isPlainObject(value)) throw refused([{ field: '', message: 'must be a JSON object' }]);
-    const forbidden = placesOf(PROTOTYPE_NAMES, value);
-    if (forbidden.length > 0) throw refused(forbidden.map((field) => ({ field, message: UNKNOWN_FIELD })));
-    const instance = plainToInstance(metatype, type === 'query' ? cleanQuery(value, metatype) : value) as object;
-    const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-    if (errors.length > 0) throw refused(placedErrors(errors).map(fault));
-    return withoutNulls(instance);
+    return type === 'query'
+      ? this.queries.get(metatype, value, () => check(value, metatype, cleanQuery))
+      : check(value, metatype);
   }
+}
+
+type Fields = Record<string, unknown>;
+
+function check(given: Fields, requestClass: Type, clean?: (given: Fields, requestClass: Type) => Fields): object {
+  const forbidden = placesOf(PROTOTYPE_NAMES, given);
+  if (forbidden.length > 0) throw refused(forbidden.map((field) => ({ field, message: UNKNOWN_FIELD })));
+  const instance = plainToInstance(requestClass, clean ? clean(given, requestClass) : given) as object;
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+  if (errors.length > 0) throw refused(placedErrors(errors).map(fault));
+  return withoutNulls(instance);
 }
 
 function isRequestClass(metatype: Type): boolean {
   return ![String, Boolean, Number, Array, Object].includes(metatype as never);
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+function isPlainObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
 }
 
@@ -41,7 +52,7 @@ function refused(faults: FieldFault[]): HttpProblemError {
 }
 
 /** Text is trimmed, and blank parameters count as missing; what no database could compare with is refused here. */
-function cleanQuery(query: Record<string, unknown>, queryClass: Type): Record<string, unknown> {
+function cleanQuery(query: Fields, queryClass: Type): Fields {
   const given = Object.entries(query)
     .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
     .filter(([name, value]) => value !== '' || refusesBlank(queryClass, name));

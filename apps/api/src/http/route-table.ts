@@ -20,7 +20,7 @@ export class RouteTable {
       const mistaken = request.routeOptions.url?.includes(':') && this.fixed.has(pathOf(request));
       if (!request.is404 && !mistaken) return done();
       // Before anybody looks at the body: what is wrong with that does not matter here.
-      limits.count(request, reply).then(() => done(new HttpProblemError(this.missing(request, reply))), done);
+      limits.count(request, reply, (refusal) => done(refusal ?? new HttpProblemError(this.missing(request, reply))));
     });
   }
 

@@ -43,7 +43,7 @@ export class RefreshSession {
     const { sessionId, user } = outcome;
     if (user) return this.shape.view(user, sessionId, successor);
     // Thrown here and not inside: that the session has ended is committed.
-    this.remembered.forget(sessionId);
+    await this.remembered.forget(sessionId);
     throw new InvalidRefreshTokenError();
   }
 

@@ -46,5 +46,5 @@ export abstract class Sessions {
 /** What this process remembers of sessions, so that it need not ask the database at every call. */
 export abstract class RememberedSessions {
   /** Told, after the commit, that a session has ended. */
-  abstract forget(sessionId: string): void;
+  abstract forget(sessionId: string): Promise<void>;
 }

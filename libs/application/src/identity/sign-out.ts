@@ -23,6 +23,6 @@ export class SignOut {
       if (found) await this.sessions.end(found.sessionId, this.clock.now());
       return found;
     });
-    if (token) this.remembered.forget(token.sessionId);
+    if (token) await this.remembered.forget(token.sessionId);
   }
 }

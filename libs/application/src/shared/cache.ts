@@ -11,8 +11,8 @@ export abstract class Cache {
   abstract set(key: string, value: string, ttl: number): Promise<void>;
 
   /**
-   * Forgets the key and everything below it. When it returns, no reader in this process sees what was there
-   * before, not even one whose load had begun earlier; other processes follow within moments.
+   * Forgets the key and everything below it. When it returns, no reader of this process, nor of those that share its
+   * port, sees what was there before, not even one whose load had begun earlier; other processes follow within moments.
    */
   abstract delete(key: string): Promise<void>;
 

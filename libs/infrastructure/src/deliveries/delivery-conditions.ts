@@ -2,7 +2,7 @@ import { DeliveryFilter } from '@fleet/application/deliveries/delivery.queries';
 import { OPEN_STATUSES } from '@fleet/domain/deliveries/delivery-status';
 import { compare } from '@fleet/infrastructure/shared/database/conditions';
 import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
-import { Condition } from '@fleet/infrastructure/shared/database/keyset';
+import { Alternative, Condition } from '@fleet/infrastructure/shared/database/keyset';
 
 /** Every one of these terms is the customer's. */
 export function hasCustomer(terms: readonly string[]): Condition[] {
@@ -43,17 +43,19 @@ function isNotLate(now: Date): Condition[] {
   return [{ sql, parameters: [now] }];
 }
 
-/** The ways of being late, each with an index in the order of the list. */
-export function lateAlternatives(now: Date): Condition[] {
-  return [
-    { sql: 'LateMinutes > 0', parameters: [] },
-    ...OPEN_STATUSES.map((status) => ({ sql: 'Status = ? AND PromisedBy < ?', parameters: [status, now] })),
-  ];
+/** The ways of being late, each with an index in the order of the list. @param byIndex whether that is entered */
+export function lateAlternatives(now: Date, byIndex: boolean): Alternative[] {
+  const by = (index: string) => (byIndex ? index : undefined);
+  const open = (status: string): Alternative => {
+    const sql = `${OPEN} AND Status = ? AND PromisedBy < ?`;
+    return { sql, parameters: [status, now], index: by('IX_Deliveries_OpenPromise') };
+  };
+  return [{ sql: 'LateMinutes > 0', parameters: [], index: by('IX_Deliveries_Late') }, ...OPEN_STATUSES.map(open)];
 }
 
 /**
  * The index that SQLite enters. Each filter has one, and of several that one is taken which leaves the least to look
- * through as a rule. Undefined where the engine cannot go wrong.
+ * through as a rule. Undefined where each of the alternatives has its own.
  */
 export function deliveryIndex(filter: DeliveryFilter): string | undefined {
   const { reference, routeId, driverId, vehicleId, limitedTo, hasOpenIncidents: open, status, priority, late } = filter;
@@ -63,6 +65,7 @@ export function deliveryIndex(filter: DeliveryFilter): string | undefined {
   if (vehicleId) return 'IX_Deliveries_Vehicle';
   if (open) return 'IX_Deliveries_OpenIncidents';
   if (late) return undefined;
+  if (status && priority) return 'IX_Deliveries_Status_Priority';
   if (status) return 'IX_Deliveries_Status';
   return priority ? 'IX_Deliveries_Priority' : 'IX_Deliveries_SlotStart';
 }

@@ -43,7 +43,7 @@ export class SqlDeliveryQueries extends DeliveryQueries {
     const terms = this.seals.termsOf(queryWords(filter.customer, 'customer'));
     const list = {
       name: 'deliveries',
-      alternatives: filter.late ? lateAlternatives(now) : undefined,
+      alternatives: filter.late ? lateAlternatives(now, terms.length === 0 && !deliveryIndex(filter)) : undefined,
       scope: filter,
       ...this.inOrder(filter, terms, { ...SORTS[sort], descending }, now),
     };

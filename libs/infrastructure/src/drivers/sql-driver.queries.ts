@@ -9,10 +9,12 @@ import { DriverView } from '@fleet/application/drivers/driver.view';
 import { isWithin } from '@fleet/application/identity/limited-to';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
-import { compare, hasTerm, queryWords } from '@fleet/infrastructure/shared/database/conditions';
+import { compare, queryWords } from '@fleet/infrastructure/shared/database/conditions';
 import { isNotHeld } from '@fleet/infrastructure/shared/database/held-slots';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { hasTerms } from '@fleet/infrastructure/shared/database/uneven-filters';
+import { unevenPage } from '@fleet/infrastructure/shared/database/uneven-page';
 import { DriverSeals } from './driver-seals';
 import { DriverTerms } from './driver-terms';
 
@@ -51,10 +53,10 @@ export class SqlDriverQueries extends DriverQueries {
       ...compare('Active', '=', active),
       ...compare('Available', '=', available),
       ...compare('LicenseNumberKey', '=', licenseNumber && this.seals.licenseNumberKey(licenseNumber)),
-      ...hasTerm('DriverTerms', 'DriverId', this.terms.ofQuery(queryWords(q))),
     ];
+    const words = hasTerms('Drivers', 'DriverTerms', 'DriverId', this.terms.ofQuery(queryWords(q)));
     const list = { name: 'drivers', select: SELECT, conditions, sort: { ...SORTS[sort], descending }, scope: filter };
-    return this.views(await keysetPage(this.database, list, page));
+    return this.views(await unevenPage(this.database, 'Drivers', list, words, page));
   }
 
   async listAvailable(page: PageRequest): Promise<Page<DriverView>> {

@@ -4,6 +4,7 @@ import { RateLimits } from '@fleet/infrastructure/shared/rate-limits/rate-limits
 import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
 import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { anOutbound } from '@fleet/tests/builders/outbound.builder';
 import { CountedLoginLimits } from './counted-login-limits';
 
@@ -12,7 +13,7 @@ const ANA = 'ana@fleet.example';
 
 function limitsOf(limit: string, keys: string[] = []): CountedLoginLimits {
   const configuration = loadConfiguration({ LOGIN_RATE_LIMIT: limit });
-  const limits = new RateLimits(new SharedRedis(configuration, anOutbound()), configuration);
+  const limits = new RateLimits(new SharedRedis(configuration, anOutbound()), configuration, new Siblings(null));
   const make = limits.limiter.bind(limits);
   limits.limiter = (name, of) => {
     const limiter = make(name, of);

@@ -5,6 +5,7 @@ import { CommittedEvents } from '@fleet/application/shared/committed-events';
 import { Permission } from '@fleet/domain/identity/permissions';
 import { Clock } from '@fleet/domain/shared/clock';
 import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { ApiKeyUse } from './api-key-use';
 import { keyPrincipal } from './principals';
 import { ShortMemory } from './short-memory';
@@ -24,7 +25,10 @@ interface KnownKey {
   readonly expiresAt: number;
 }
 
-/** Whose the API keys are that are good. What is revoked here is known here at once, elsewhere within seconds. */
+/**
+ * Whose the API keys are that are good. What is revoked here is known here, and to those that share the port, at once,
+ * elsewhere within seconds.
+ */
 @Injectable()
 export class KnownApiKeys {
   private readonly memory = new ShortMemory((hash) => this.load(hash));
@@ -35,10 +39,15 @@ export class KnownApiKeys {
     private readonly clock: Clock,
     private readonly use: ApiKeyUse,
     events: CommittedEvents,
+    siblings: Siblings,
   ) {
+    const forget = (ids: readonly string[]) => this.memory.forgetAll(({ holder }) => ids.includes(holder.id));
+    siblings.hear<string[]>('api-keys/changed', async (ids) => forget(ids));
     events.subscribe(async (committed) => {
-      const changed = new Set(committed.filter(({ stream }) => stream === 'ApiKey').map(({ streamId }) => streamId));
-      if (changed.size > 0) this.memory.forgetAll(({ holder }) => changed.has(holder.id));
+      const ids = committed.filter(({ stream }) => stream === 'ApiKey').map(({ streamId }) => streamId);
+      if (ids.length === 0) return;
+      forget(ids);
+      await siblings.tell('api-keys/changed', ids);
     });
   }
 

@@ -9,9 +9,11 @@ import {
 import { CheckpointView, RouteView } from '@fleet/application/routes/route.view';
 import { Page } from '@fleet/application/shared/page';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
-import { compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
+import { compare } from '@fleet/infrastructure/shared/database/conditions';
 import { Condition, keysetPage } from '@fleet/infrastructure/shared/database/keyset';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { hasWords } from '@fleet/infrastructure/shared/database/uneven-filters';
+import { unevenPage } from '@fleet/infrastructure/shared/database/uneven-page';
 import { OverviewRow, routeOverview, SELECT_OVERVIEW, withDeliveries } from './routes-overview';
 
 /** As it is stored: the checkpoints are JSON. */
@@ -41,14 +43,11 @@ export class SqlRouteQueries extends RouteQueries {
   }
 
   async list({ filter, sort: _, descending, ...page }: RouteListRequest): Promise<Page<RouteView>> {
-    const conditions = [
-      ...planned(filter),
-      ...hasTerms('RouteTerms', 'RouteId', filter.q),
-      ...ofDriver(filter.limitedTo),
-    ];
+    const conditions = [...planned(filter), ...ofDriver(filter.limitedTo)];
+    const words = hasWords('Routes', 'RouteTerms', 'RouteId', filter.q);
     const sort = { ...BY_START, descending };
     const list = { name: 'routes', select: SELECT, conditions, sort, scope: filter };
-    const { items, nextCursor } = await keysetPage<RouteRow>(this.database, list, page);
+    const { items, nextCursor } = await unevenPage<RouteRow>(this.database, 'Routes', list, words, page);
     return { items: items.map(toView), nextCursor };
   }
 

@@ -7,9 +7,11 @@ import {
 } from '@fleet/application/schedules/schedule.queries';
 import { OccurrenceView, ScheduleSummary, ScheduleView } from '@fleet/application/schedules/schedule.view';
 import { Page } from '@fleet/application/shared/page';
-import { compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
+import { compare } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { hasWords } from '@fleet/infrastructure/shared/database/uneven-filters';
+import { unevenPage } from '@fleet/infrastructure/shared/database/uneven-page';
 import { ScheduleSeals } from './schedule-seals';
 
 const SUMMARY = `Id AS "id", Name AS "name", RecurrenceRule AS "rule", TimeZone AS "timeZone", StartsAt AS "startsAt",
@@ -54,17 +56,15 @@ export class SqlScheduleQueries extends ScheduleQueries {
 
   async list({ filter, sort, descending, ...page }: ScheduleListRequest): Promise<Page<ScheduleSummary>> {
     const { active, q } = filter;
-    const { items, nextCursor } = await keysetPage(
-      this.database,
-      {
-        name: 'schedules',
-        select: `SELECT ${SUMMARY} FROM Schedules`,
-        conditions: [...compare('Active', '=', active), ...hasTerms('ScheduleTerms', 'ScheduleId', q)],
-        sort: { ...SORTS[sort], descending },
-        scope: filter,
-      },
-      page,
-    );
+    const list = {
+      name: 'schedules',
+      select: `SELECT ${SUMMARY} FROM Schedules`,
+      conditions: compare('Active', '=', active),
+      sort: { ...SORTS[sort], descending },
+      scope: filter,
+    };
+    const words = hasWords('Schedules', 'ScheduleTerms', 'ScheduleId', q);
+    const { items, nextCursor } = await unevenPage(this.database, 'Schedules', list, words, page);
     return { items: items.map(summaryOf), nextCursor };
   }
 

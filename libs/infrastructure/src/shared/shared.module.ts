@@ -18,6 +18,7 @@ import { SecretsModule } from './secrets/secrets.module';
 import { ProcessLog } from './logging/process-log';
 import { Metrics } from './metrics/metrics';
 import { Outbound } from './resilience/outbound';
+import { Siblings } from './siblings/siblings';
 import { SystemClock } from './time/system-clock';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
@@ -27,6 +28,8 @@ export interface Shared {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly outbound: Outbound;
+  /** The other processes behind the same port, if there are any. */
+  readonly siblings?: Siblings;
 }
 
 /** What every feature stands on: settings, logs, time, identities, the database and the cache. */
@@ -35,7 +38,7 @@ export interface Shared {
 export class SharedModule implements OnApplicationShutdown {
   constructor(private readonly log: ProcessLog) {}
 
-  static forRoot({ configuration, context, logger, metrics, outbound }: Shared): DynamicModule {
+  static forRoot({ configuration, context, logger, metrics, outbound, siblings }: Shared): DynamicModule {
     return {
       module: SharedModule,
       imports: [
@@ -56,11 +59,23 @@ export class SharedModule implements OnApplicationShutdown {
         { provide: ProcessLog, useValue: logger },
         { provide: Metrics, useValue: metrics },
         { provide: Outbound, useValue: outbound },
+        { provide: Siblings, useValue: siblings ?? new Siblings(null) },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
       ],
-      exports: [Configuration, Settings, ActionContext, ProcessLog, Metrics, Outbound, Clock, IdGenerator, Readiness],
+      exports: [
+        Configuration,
+        Settings,
+        ActionContext,
+        ProcessLog,
+        Metrics,
+        Outbound,
+        Siblings,
+        Clock,
+        IdGenerator,
+        Readiness,
+      ],
     };
   }
 

@@ -11,10 +11,12 @@ import {
 } from '@fleet/application/vehicles/vehicle.queries';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { DriverId } from '@fleet/domain/drivers/driver-id';
-import { beginsWith, compare, hasTerms } from '@fleet/infrastructure/shared/database/conditions';
+import { beginsWith, compare } from '@fleet/infrastructure/shared/database/conditions';
 import { isNotHeld } from '@fleet/infrastructure/shared/database/held-slots';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { PrimaryDatabase, ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { hasWords, isInRange } from '@fleet/infrastructure/shared/database/uneven-filters';
+import { unevenPage } from '@fleet/infrastructure/shared/database/uneven-page';
 import { drivableBy, freeStatuses } from './drivable-vehicles';
 
 const SELECT = `SELECT Id AS "id", Plate AS "plate", Model AS "model", Year AS "year", Mileage AS "mileage",
@@ -58,16 +60,24 @@ export class SqlVehicleQueries extends VehicleQueries {
   }
 
   list({ filter, sort, descending, ...page }: VehicleListRequest): Promise<Page<VehicleView>> {
+    const ranges = {
+      Plate: beginsWith('Plate', filter.plate?.toUpperCase()),
+      NextMaintenanceDate: compare('NextMaintenanceDate', '<', filter.maintenanceDueBefore),
+    };
+    const { column } = SORTS[sort];
     const conditions = [
       ...compare('Status', '=', filter.status),
-      ...beginsWith('Plate', filter.plate?.toUpperCase()),
-      ...hasTerms('VehicleTerms', 'VehicleId', filter.q),
-      ...compare('NextMaintenanceDate', '<', filter.maintenanceDueBefore),
+      // The column that the list is sorted by has an index in its order.
+      ...(column === 'Plate' || column === 'NextMaintenanceDate' ? ranges[column] : []),
+    ];
+    const uneven = [
+      ...Object.entries(ranges).flatMap(([name, range]) => (name === column ? [] : isInRange('Vehicles', name, range))),
+      ...hasWords('Vehicles', 'VehicleTerms', 'VehicleId', filter.q),
     ];
     const alternatives = filter.limitedTo === undefined ? undefined : drivableBy(filter.limitedTo);
     const order = { ...SORTS[sort], descending };
     const list = { name: 'vehicles', select: SELECT, conditions, alternatives, sort: order, scope: filter };
-    return keysetPage(this.database, list, page);
+    return unevenPage(this.database, 'Vehicles', list, uneven, page);
   }
 
   listAvailable(page: PageRequest): Promise<Page<VehicleView>> {

@@ -12,10 +12,7 @@ export interface SentFile {
 }
 
 /** Whatever it holds, a browser shows nothing of it in the name of this server, and runs nothing. */
-const HARMLESS = {
-  'Content-Security-Policy': "default-src 'none'; sandbox",
-  'X-Content-Type-Options': 'nosniff',
-} as const;
+const HARMLESS = { 'Content-Security-Policy': "default-src 'none'; sandbox" };
 
 /**
  * What a handler returns to answer with a file, for a GET. It never changes, so whoever has it gets 304, and it is not

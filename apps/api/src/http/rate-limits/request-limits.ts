@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clientNetwork } from '@fleet/application/shared/client-network';
-import { RateLimitedError, RateLimiter } from '@fleet/application/shared/rate-limiter';
+import { Quota, RateLimitedError, RateLimiter } from '@fleet/application/shared/rate-limiter';
 import { rateLimitHeaders } from './rate-limit-headers';
 import { isCounted } from './uncounted';
 
@@ -13,21 +13,30 @@ export class RequestLimits {
   /** Counts what the hooks that were added before let through: they have found out who calls. */
   install(server: FastifyInstance, limiter: RateLimiter): void {
     this.limiter = limiter;
-    server.addHook('onRequest', async (request, reply) => {
-      if (isCounted(request)) await this.count(request, reply);
+    server.addHook('onRequest', (request, reply, done) => {
+      if (isCounted(request)) this.count(request, reply, done);
+      else done();
     });
   }
 
   /**
    * For whoever refuses a request before the hook of {@link install} comes to it: what is refused is counted as well.
-   * @throws RateLimitedError
+   * @param done is given a RateLimitedError when it was one too many; called at once where nobody else has to be asked,
+   * because a promise that is there already would cost each request a turn
    */
-  async count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const quota = await this.limiter?.consume(callerOf(request));
-    if (!quota) return;
-    if (!quota.allowed) throw new RateLimitedError(POLICY, quota);
-    void reply.headers(rateLimitHeaders(POLICY, quota));
+  count(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+    const quota = this.limiter?.consume(callerOf(request));
+    if (quota instanceof Promise) quota.then((counted) => done(refusalOf(counted, reply)), done);
+    else done(refusalOf(quota, reply));
   }
+}
+
+/** Tells the caller where it stands. */
+function refusalOf(quota: Quota | null | undefined, reply: FastifyReply): RateLimitedError | undefined {
+  if (!quota) return undefined;
+  if (!quota.allowed) return new RateLimitedError(POLICY, quota);
+  void reply.headers(rateLimitHeaders(POLICY, quota));
+  return undefined;
 }
 
 function callerOf({ principal, ip }: FastifyRequest): string {

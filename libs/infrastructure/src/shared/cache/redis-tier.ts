@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Cache, createCache } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
+import { TierFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SecretBox } from '@fleet/infrastructure/shared/secrets/secret-box';
 import { listOf } from './cache-key';
@@ -28,6 +29,7 @@ export class RedisTier {
     private readonly link: RedisLink,
     private readonly prefix: string,
     private readonly box: SecretBox,
+    private readonly figures: TierFigures,
   ) {
     this.store = createCache(redisInsStore(link.client as unknown as RedisStoreClient));
   }
@@ -61,12 +63,16 @@ export class RedisTier {
     }
   }
 
-  /** What cannot be had, or not be opened, is a miss. */
-  async get(place: string): Promise<string | undefined> {
+  /** What cannot be had, or not be opened, is missing. @param place null when there is none to be trusted */
+  async get(place: string | null): Promise<string | undefined> {
     try {
+      if (place === null) throw new Error('Redis cannot be asked.');
       const sealed = await this.link.run(() => this.store.get<string>(place));
-      return sealed === undefined || sealed === null ? undefined : this.box.open(sealed, placeOfValue(place));
+      const value = sealed === undefined || sealed === null ? undefined : this.box.open(sealed, placeOfValue(place));
+      this.figures[value === undefined ? 'miss' : 'hit']++;
+      return value;
     } catch {
+      this.figures.error++;
       return undefined;
     }
   }
@@ -79,8 +85,8 @@ export class RedisTier {
     }
   }
 
-  /** Makes every value of the list unfindable, for all processes. */
-  async drop(list: string): Promise<void> {
+  /** Makes every value of the list unfindable, for all processes. False when Redis could not be told yet. */
+  async drop(list: string): Promise<boolean> {
     const latest = Symbol(list);
     this.undropped.set(list, latest);
     try {
@@ -93,9 +99,11 @@ export class RedisTier {
       );
       // An earlier drop does not vouch for a later change.
       if (this.undropped.get(list) === latest) this.undropped.delete(list);
+      return true;
     } catch {
       // Tried again before the list is next read from Redis, when Redis is back, and when nobody reads.
       this.retry ??= setTimeout(() => this.dropAgain(), RETRY_MS).unref();
+      return false;
     }
   }
 

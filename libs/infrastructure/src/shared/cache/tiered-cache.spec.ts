@@ -1,3 +1,5 @@
+import { CacheFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { TieredCache } from './tiered-cache';
 
 const KEY = 'vehicles/available/50/';
@@ -15,7 +17,7 @@ class Source {
 let cache: TieredCache;
 let source: Source;
 beforeEach(() => {
-  cache = new TieredCache(null);
+  cache = new TieredCache(null, new CacheFigures(new Metrics()));
   source = new Source();
 });
 
@@ -107,7 +109,7 @@ describe('the time that something is kept in memory', () => {
 
   /** Milliseconds until it is loaded again. */
   async function lifeOf(ttl: number): Promise<number> {
-    const kept = new OwnCache(null);
+    const kept = new OwnCache(null, new CacheFigures(new Metrics()));
     await kept.wrap(KEY, ttl, async () => 'list');
     for (let passed = 0; passed < 10_000; passed += 10) {
       jest.advanceTimersByTime(10);

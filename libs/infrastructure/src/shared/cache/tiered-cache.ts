@@ -1,5 +1,7 @@
 import { createCache, memoryStore } from 'cache-manager';
 import { Cache } from '@fleet/application/shared/cache';
+import { CacheFigures } from '@fleet/infrastructure/shared/metrics/cache-figures';
+import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
 import { isBelow, listOf } from './cache-key';
 import { RedisTier } from './redis-tier';
 
@@ -13,14 +15,26 @@ interface Load {
   outdated: boolean;
 }
 
+/** What a worker tells its siblings when it has dropped something. */
+interface Dropped {
+  readonly key: string;
+  /** Whether Redis has dropped it too: else whoever hears of it must not take it from there. */
+  readonly inRedis: boolean;
+}
+
 /** Memory in front of Redis in front of the database; Redis may be missing at any moment. */
 export class TieredCache extends Cache {
   private readonly memory = createCache(memoryStore({ max: MAX_ENTRIES_IN_MEMORY, ttl: LONGEST_IN_MEMORY_MS }));
   private readonly loads = new Map<string, Load>();
   private readonly lists = new Set<string>();
 
-  constructor(private readonly redis: RedisTier | null) {
+  constructor(
+    private readonly redis: RedisTier | null,
+    private readonly figures: CacheFigures,
+    private readonly siblings = new Siblings(null),
+  ) {
     super();
+    siblings.hear<Dropped>('cache/dropped', (dropped) => this.dropToo(dropped));
     redis?.open(
       (list) => void this.forget(list),
       () => this.lists,
@@ -28,10 +42,9 @@ export class TieredCache extends Cache {
   }
 
   async get(key: string): Promise<string | undefined> {
-    const known = await this.memory.get<string>(key);
+    const known = await this.fromMemory(key);
     if (known !== undefined || !this.redis) return known;
-    const place = await this.redis.place(key);
-    return place === null ? undefined : this.redis.get(place);
+    return this.redis.get(await this.redis.place(key));
   }
 
   async set(key: string, value: string, ttl: number): Promise<void> {
@@ -44,13 +57,15 @@ export class TieredCache extends Cache {
   async delete(key: string): Promise<void> {
     this.lists.add(listOf(key));
     await this.forget(key);
-    await this.redis?.drop(listOf(key));
+    const inRedis = (await this.redis?.drop(listOf(key))) ?? true;
+    // After Redis, which they would else take it from again.
+    await this.siblings.tell('cache/dropped', { key, inRedis } satisfies Dropped);
     // Again: a reader may have fetched the old value from Redis before it was dropped there.
     await this.forget(key);
   }
 
   async wrap(key: string, ttl: number, load: () => Promise<string>): Promise<string> {
-    const known = await this.memory.get<string>(key);
+    const known = await this.fromMemory(key);
     if (known !== undefined) return known;
     const running = this.loads.get(key);
     if (running) return running.value;
@@ -69,19 +84,30 @@ export class TieredCache extends Cache {
     this.redis?.close();
   }
 
+  private async fromMemory(key: string): Promise<string | undefined> {
+    const known = await this.memory.get<string>(key);
+    this.figures.memory[known === undefined ? 'miss' : 'hit']++;
+    return known;
+  }
+
   private async fetch(key: string, ttl: number, load: () => Promise<string>, own: () => Load): Promise<string> {
     // `own` is known only after the caller has registered this load.
     await Promise.resolve();
     try {
       const place = (await this.redis?.place(key)) ?? null;
-      const shared = place === null ? undefined : await this.redis!.get(place);
-      const value = shared ?? (await load());
+      const shared = await this.redis?.get(place);
+      const value = shared ?? (await this.figures.load(load));
       if (!own().outdated) await this.memory.set(key, value, inMemory(ttl));
       if (place !== null && shared === undefined) await this.redis!.set(place, value, ttl);
       return value;
     } finally {
       if (this.loads.get(key) === own()) this.loads.delete(key);
     }
+  }
+
+  private async dropToo({ key, inRedis }: Dropped): Promise<void> {
+    if (!inRedis) await this.redis?.drop(listOf(key));
+    await this.forget(key);
   }
 
   /** Drops what this process has at or below the key, loads under way included. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Environment } from './environment';
 import { InvalidEnvironmentError, loadConfiguration } from './load-configuration';
 
@@ -163,6 +164,15 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
   TIME_ZONE: { default: 'UTC', takes: same('America/Sao_Paulo', 'Europe/Berlin'), refuses: ['Brasilia', 'Mars/Base'] },
   CURRENCY: { default: 'BRL', takes: same('EUR'), refuses: ['R$', 'brl', 'EURO'] },
   WORKER: { default: 'inline', takes: same('external'), refuses: ['none'] },
+  WORKERS: {
+    default: 1,
+    takes: [
+      ['1', 1],
+      ['64', 64],
+      ['auto', availableParallelism()],
+    ],
+    refuses: ['0', '65', 'all', '1.5'],
+  },
   CORS_ORIGINS: {
     takes: same('*', 'https://a.example.com', 'http://localhost:5173, https://a.example.com'),
     refuses: ['a.example.com', 'https://a.example.com/', 'https://a.example.com,', 'https://a https://b'],
@@ -292,6 +302,12 @@ describe('the environment', () => {
       const faults = faultsOf({ ADMIN_EMAIL, ADMIN_PASSWORD: wrong });
       expect(faults).toEqual(['ADMIN_PASSWORD must have 12 to 128 characters']);
     }
+  });
+
+  it('has one process for a database that no other one sees', () => {
+    const ofMemory = { DATABASE_URL: 'file::memory:', WORKERS: '2' };
+    expect(faultsOf(ofMemory)).toEqual(['WORKERS must be 1 with a database in memory, which no other process sees']);
+    expect(faultsOf({ ...ofMemory, WORKERS: '1' })).toEqual([]);
   });
 
   it('shows metrics at another port than everything else', () => {

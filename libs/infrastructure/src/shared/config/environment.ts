@@ -18,6 +18,7 @@ import { IsKeyList, IsSecret } from './is-key';
 import { IsWholeNumber } from './is-whole-number';
 import { IsRateLimit, RateLimit } from './rate-limit';
 import { IsTrustedProxies, TrustedProxies } from './trusted-proxies';
+import { IsWorkers } from './workers';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -124,6 +125,9 @@ export class Environment {
 
   @IsIn(['inline', 'external'])
   WORKER: 'inline' | 'external' = 'inline';
+
+  @IsWorkers()
+  WORKERS = 1;
 
   @ValidateIf((environment: Environment) => environment.CORS_ORIGINS !== undefined)
   @Matches(/^(\*|https?:\/\/[^\s,/]+(\s*,\s*https?:\/\/[^\s,/]+)*)$/, {

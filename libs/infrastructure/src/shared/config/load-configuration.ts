@@ -36,12 +36,16 @@ export function loadConfiguration(variables: NodeJS.ProcessEnv): Configuration {
 
 /** What another variable makes necessary, or impossible. */
 function missing(environment: Environment): string[] {
-  const onServer = parseDatabaseUrl(environment.DATABASE_URL)?.engine === 'mssql';
+  const database = parseDatabaseUrl(environment.DATABASE_URL);
+  const onServer = database?.engine === 'mssql';
   const keys = (['JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY'] as const).filter((name) => !environment[name]);
   const faults = onServer ? keys.map((name) => `${name} must be given with SQL Server: run "npm run keys:new"`) : [];
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
   if (ADMIN_EMAIL && !ADMIN_PASSWORD) faults.push('ADMIN_PASSWORD must be given with ADMIN_EMAIL');
   if (ADMIN_PASSWORD && !ADMIN_EMAIL) faults.push('ADMIN_EMAIL must be given with ADMIN_PASSWORD');
+  if (database?.engine === 'sqlite' && database.file === ':memory:' && environment.WORKERS > 1) {
+    faults.push('WORKERS must be 1 with a database in memory, which no other process sees');
+  }
   const { PORT, METRICS_PORT } = environment;
   if (METRICS_PORT !== undefined && METRICS_PORT === PORT) faults.push('METRICS_PORT must be another one than PORT');
   return faults;

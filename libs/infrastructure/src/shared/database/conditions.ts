@@ -18,23 +18,6 @@ export function beginsWith(column: string, prefix: string | undefined): Conditio
 const MAX_WORDS = 20;
 
 /**
- * Every word of `text`, the parameter `q` of a list, begins a term of the row.
- * @throws InvalidFieldsError when there are too many
- */
-export function hasTerms(termTable: string, idColumn: string, text: string | undefined): Condition[] {
-  return queryWords(text).map((word) => ({
-    sql: `Id IN (SELECT ${idColumn} FROM ${termTable} WHERE Term >= ? AND Term < ?)`,
-    parameters: [word, endOf(word)],
-  }));
-}
-
-/** The row has every one of these terms, exactly. */
-export function hasTerm(termTable: string, idColumn: string, terms: readonly string[]): Condition[] {
-  const sql = `Id IN (SELECT ${idColumn} FROM ${termTable} WHERE Term = ?)`;
-  return terms.map((term) => ({ sql, parameters: [term] }));
-}
-
-/**
  * The words of `text`, the parameter `q` of a list unless `field` says otherwise.
  * @throws InvalidFieldsError when there are too many
  */
@@ -50,7 +33,7 @@ export function queryWords(text: string | undefined, field = 'q'): string[] {
  * The first text after all that begin with `prefix`: the last character is the next one. That holds whether an engine
  * orders text by code points (SQLite) or by UTF-16 code units (SQL Server), which an emoji tells apart.
  */
-function endOf(prefix: string): string {
+export function endOf(prefix: string): string {
   const characters = [...prefix];
   const next = characters.pop()!.codePointAt(0)! + 1;
   // Surrogates follow, or nothing at all: no text that is typed has such a character, so any end will do.

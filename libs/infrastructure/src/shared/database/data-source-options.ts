@@ -36,6 +36,8 @@ function sqliteOptions({ file }: SqliteAddress, migrations: Migrations): DataSou
 
 function sqlServerOptions(address: SqlServerAddress, poolSize: number, migrations: Migrations): DataSourceOptions {
   const { host, port, database, username, password, encrypt, trustServerCertificate } = address;
+  // The driver writes ids in lower case by itself, as the product has them; TypeORM's types do not know that yet.
+  const options = { encrypt, trustServerCertificate, useUTC: true, lowerCaseGuids: true, appName: 'FleetManager' };
   return {
     type: 'mssql',
     host,
@@ -49,6 +51,6 @@ function sqlServerOptions(address: SqlServerAddress, poolSize: number, migration
     migrationsTableName: 'Migrations',
     migrationsTransactionMode: 'each',
     pool: { max: poolSize, min: 0, acquireTimeoutMillis: 5_000 },
-    options: { encrypt, trustServerCertificate, useUTC: true, appName: 'FleetManager' },
+    options,
   };
 }

@@ -1,7 +1,7 @@
 import { QueryFailedError } from 'typeorm';
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
 import { PlateTakenError } from '@fleet/domain/vehicles/vehicle.errors';
-import { isAway, isBusy, isLostRace, violatedUniqueKey, violatesForeignKey } from './database-errors';
+import { isAway, isBusy, lostRace, violatedUniqueKey, violatesForeignKey } from './database-errors';
 import { guarded } from './unique-keys';
 
 /** As TypeORM hands on what a driver threw. */
@@ -39,19 +39,19 @@ const BROKEN_CHECK = driverError({
 
 describe('a lost race', () => {
   it.each([
-    { number: 1205 },
-    { number: 3960 },
-    { number: 1222 },
-    { code: 'SQLITE_BUSY' },
-    { code: 'SQLITE_BUSY_SNAPSHOT' },
-  ])('is %j', (fields) => {
-    expect(isLostRace(driverError(fields))).toBe(true);
-    expect(isLostRace(Object.assign(new Error(), fields))).toBe(true);
+    [{ number: 1205 }, 'deadlock'],
+    [{ number: 3960 }, 'conflict'],
+    [{ number: 1222 }, 'busy'],
+    [{ code: 'SQLITE_BUSY' }, 'busy'],
+    [{ code: 'SQLITE_BUSY_SNAPSHOT' }, 'busy'],
+  ])('with %j is a %s', (fields, how) => {
+    expect(lostRace(driverError(fields))).toBe(how);
+    expect(lostRace(Object.assign(new Error(), fields))).toBe(how);
   });
 
   it('is nothing else', () => {
     const others = [DUPLICATE_PLATE, NO_SUCH_VEHICLE, new PlateTakenError(), 'text', null];
-    expect(others.filter(isLostRace)).toEqual([]);
+    expect(others.map(lostRace)).toEqual(others.map(() => undefined));
   });
 
   it('is not a busy file alone', () => {

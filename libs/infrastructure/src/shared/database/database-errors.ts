@@ -1,5 +1,8 @@
 import { QueryFailedError } from 'typeorm';
 
+/** How a transaction lost against another one. */
+export type LostRace = 'conflict' | 'deadlock' | 'busy';
+
 /** The driver's own error, as far as this product looks at it. */
 interface DriverError {
   readonly message: string;
@@ -9,7 +12,11 @@ interface DriverError {
   readonly code?: string;
 }
 
-const DEADLOCK_OR_CONFLICT = new Set([1205, 3960, 1222]);
+const LOST_RACES: ReadonlyMap<number | undefined, LostRace> = new Map([
+  [1205, 'deadlock'],
+  [3960, 'conflict'],
+  [1222, 'busy'],
+]);
 const UNIQUE_KEY = new Set([2601, 2627]);
 const FOREIGN_KEY = 547;
 const AWAY_CODES = new Set([
@@ -22,10 +29,9 @@ const AWAY_NUMBERS = new Set([
   596, 921, 922, 927, 942, 945, 6005, 9001, 9002, 1105, 10054, 10060, 40197, 40501, 40613, 49918,
 ]);
 
-/** The transaction lost against another one and may succeed when it runs again. */
-export function isLostRace(error: unknown): boolean {
-  const { number, code } = driverError(error);
-  return (number !== undefined && DEADLOCK_OR_CONFLICT.has(number)) || isBusy(error) || code === 'SQLITE_BUSY_SNAPSHOT';
+/** How the transaction lost against another one, when it did: it may succeed when it runs again. */
+export function lostRace(error: unknown): LostRace | undefined {
+  return isBusy(error) ? 'busy' : LOST_RACES.get(driverError(error).number);
 }
 
 /** Another process is writing to the embedded database. */

@@ -12,6 +12,7 @@ import { EventReader } from '@fleet/infrastructure/shared/personal-data/event-re
 import { SqlPersonKeys } from '@fleet/infrastructure/shared/personal-data/sql-person-keys';
 import { WrappedKeys } from '@fleet/infrastructure/shared/personal-data/wrapped-keys';
 import { SqlSealedData } from '@fleet/infrastructure/shared/secrets/sql-sealed-data';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { Database } from './database';
 import { EventLog } from './event-log';
@@ -28,7 +29,8 @@ import { Transactions } from './transactions';
   providers: [
     Transaction,
     Statements,
-    { provide: Database, inject: [Configuration, SecretKeys, Transaction], useFactory: openDatabase },
+    DatabaseFigures,
+    { provide: Database, inject: [Configuration, SecretKeys, Transaction, DatabaseFigures], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
     { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
     { provide: Transactions, inject: [Database], useFactory: ({ transactions }: Database) => transactions },

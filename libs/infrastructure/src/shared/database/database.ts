@@ -14,6 +14,7 @@ export class Database {
 
   async close(): Promise<void> {
     await this.reader.close();
+    await this.transactions.close();
     await this.writer.destroy();
   }
 }

@@ -11,6 +11,11 @@ export interface Condition {
   readonly parameters: readonly SqlValue[];
 }
 
+export interface Alternative extends Condition {
+  /** The index that SQLite enters for it, where it would take another. The list's own statement then names none. */
+  readonly index?: string | undefined;
+}
+
 export type SortKind = 'text' | 'number' | 'instant' | 'id';
 
 export interface Key<Row> {
@@ -32,12 +37,14 @@ export interface KeysetList<Row> {
   readonly select: string;
   readonly conditions: readonly Condition[];
   /** One of these must hold as well, and no two of them for one row. Each is looked up by itself, by its own index. */
-  readonly alternatives?: readonly Condition[] | undefined;
+  readonly alternatives?: readonly Alternative[] | undefined;
   readonly sort: Sort<Row>;
   /** What tells rows apart that share the sort's value: Id, unless it says otherwise; null when no two rows do. */
   readonly tie?: Key<Row> | null;
   /** The filters as the caller gave them: a cursor is good for these only. */
   readonly scope: unknown;
+  /** Where the list ends before its last row; among the rows that share its value, at the last of them. */
+  readonly end?: Condition | undefined;
   /** A statement around that of the page, which adds to its rows and has all of its columns. Its parameters come last. */
   readonly around?: ((page: string) => Condition) | undefined;
 }
@@ -56,6 +63,26 @@ export async function keysetPage<Row extends { id: string }>(
   const items = rows.slice(0, limit);
   const last = items[limit - 1]!;
   return { items, nextCursor: encodeCursor([fingerprint(list), ...keysOf(list).map((key) => valueOf(last, key))]) };
+}
+
+/** The end of the part of a table that begins where the page does and is `rows` long; undefined when it has no more rows. */
+export async function keyFurtherOn<Row extends Identified>(
+  database: ReadDatabase,
+  table: string,
+  list: KeysetList<Row>,
+  rows: number,
+  { cursor }: PageRequest,
+): Promise<Condition | undefined> {
+  const { column, descending } = list.sort;
+  const [key = []] = cursor === undefined ? [] : keysBeyond(database.dialect, list, cursor);
+  const [sql, parameters] = select(
+    database.dialect,
+    { ...list, select: `SELECT ${column} AS "value" FROM ${table}`, conditions: [] },
+    1,
+    key,
+  );
+  const [last] = await database.query<{ value: SqlValue }>(`${sql} OFFSET ?`, [...parameters, rows]);
+  return last && { sql: `${column} ${descending ? '>=' : '<='} ?`, parameters: [last.value] };
 }
 
 const BY_ID = { column: 'Id', field: 'id', kind: 'id' } as const;
@@ -85,8 +112,8 @@ function statement<Row extends Identified>(
   cursor?: string,
 ): Statement {
   const keys = cursor === undefined ? [[]] : keysBeyond(dialect, list, cursor);
-  const alternatives = list.alternatives?.map((one) => [one]) ?? [[]];
-  const parts = keys.flatMap((key) => alternatives.map((one) => select(dialect, list, rows, [...key, ...one])));
+  const alternatives = list.alternatives ?? [undefined];
+  const parts = keys.flatMap((key) => alternatives.map((one) => select(dialect, list, rows, key, one)));
   if (parts.length === 1) return parts[0]!;
   const union = parts.map(([sql], index) => `SELECT * FROM (${sql}) AS part${index}`).join(' UNION ALL ');
   const sql = `${union} ${order(dialect, list, namesOf(list))}`;
@@ -117,13 +144,15 @@ function select<Row extends Identified>(
   dialect: Dialect,
   list: KeysetList<Row>,
   rows: number,
-  key: Condition[],
+  key: readonly Condition[],
+  alternative?: Alternative,
 ): Statement {
+  const from = alternative?.index && dialect.engine === 'sqlite' ? dialect.byIndex(alternative.index) : '';
   // The key first: of two bounds on one column SQLite enters the index at the first, and a filter's would be far away.
-  const conditions = [...key, ...list.conditions];
+  const conditions = [key, list.end ?? [], list.conditions, alternative ?? []].flat();
   const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
   const columns = keysOf(list).map(({ column }) => column);
-  const sql = `${list.select} ${where} ${order(dialect, list, columns)}`;
+  const sql = `${list.select} ${from} ${where} ${order(dialect, list, columns)}`;
   return [sql, [...conditions.flatMap(({ parameters }) => parameters), rows]];
 }
 

@@ -1,8 +1,8 @@
-import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { sqlite, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
 import { Transaction } from './transaction';
+import { WriterLine } from './writer-line';
 
 /** A database in memory has one connection, so a reader waits until the writer is done: it must not see half a change. */
 export class MemoryReadDatabase extends ReadDatabase {
@@ -10,7 +10,7 @@ export class MemoryReadDatabase extends ReadDatabase {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly writer: Mutex,
+    private readonly writer: WriterLine,
     private readonly transaction: Transaction,
   ) {
     super();

@@ -1,6 +1,6 @@
-import { Mutex } from 'async-mutex';
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { ensureKnownKeys } from '@fleet/infrastructure/shared/secrets/key-checks';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { connect } from './connect';
@@ -12,9 +12,13 @@ import { warnWithoutRowVersions } from './row-versions';
 import { ensureCurrentSchema } from './schema-check';
 import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
+import { LONGEST_LOG_PAGES, SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteTransactions } from './sqlite-transactions';
 import { compactWhenMarked } from './sqlite-compaction';
 import { Transaction } from './transaction';
+import { watchPool } from './watch-pool';
+import { watchQueries } from './watch-queries';
+import { WriterLine } from './writer-line';
 
 /**
  * Connects, migrates when told to, and refuses a schema that is not the one of this version, or data of other keys.
@@ -26,6 +30,7 @@ export async function openDatabase(
   configuration: Configuration,
   keys: SecretKeys,
   transaction: Transaction,
+  figures: DatabaseFigures,
 ): Promise<Database> {
   const { database, readDatabase, migrateAtStart, environment } = configuration;
   const writer = await connect(database, environment.DATABASE_POOL_SIZE, migrationsWith(keys));
@@ -33,9 +38,15 @@ export async function openDatabase(
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
-    if (database.engine === 'sqlite') return openSqlite(writer, database.file, transaction);
+    watchQueries(writer, figures);
+    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction, figures);
+    watchPool('writer', writer, figures);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
+    if (reader !== writer) {
+      watchQueries(reader, figures);
+      watchPool('reader', reader, figures);
+    }
     const primary = new SqlServerReadDatabase(writer, false, transaction);
     return new Database(
       writer,
@@ -49,9 +60,19 @@ export async function openDatabase(
   }
 }
 
-function openSqlite(writer: DataSource, file: string, transaction: Transaction): Database {
-  const mutex = new Mutex();
-  const reader =
-    file === ':memory:' ? new MemoryReadDatabase(writer, mutex, transaction) : openSqliteReader(file, transaction);
-  return new Database(writer, reader, reader, new SqliteTransactions(writer, mutex));
+async function openSqlite(
+  writer: DataSource,
+  file: string,
+  transaction: Transaction,
+  figures: DatabaseFigures,
+): Promise<Database> {
+  const line = new WriterLine(figures);
+  if (file === ':memory:') {
+    const only = new MemoryReadDatabase(writer, line, transaction);
+    return new Database(writer, only, only, new SqliteTransactions(writer, line, figures));
+  }
+  await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
+  const reader = openSqliteReader(file, transaction, figures);
+  const transactions = new SqliteTransactions(writer, line, figures, new SqliteCheckpoints(file));
+  return new Database(writer, reader, reader, transactions);
 }

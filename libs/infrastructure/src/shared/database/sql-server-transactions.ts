@@ -16,4 +16,8 @@ export class SqlServerTransactions extends Transactions {
   async scrub(): Promise<void> {}
 
   async wipeDeleted(): Promise<void> {}
+
+  async close(): Promise<void> {
+    // It has nothing else.
+  }
 }

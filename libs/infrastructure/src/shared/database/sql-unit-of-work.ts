@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ConcurrentUpdateError, UnavailableError } from '@fleet/application/shared/application-error';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
-import { isAway, isLostRace } from './database-errors';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { isAway, lostRace } from './database-errors';
 import { InProcessCommittedEvents } from './in-process-committed-events';
 import { Transaction } from './transaction';
 import { Transactions } from './transactions';
@@ -16,6 +17,7 @@ export class SqlUnitOfWork extends UnitOfWork {
     private readonly transactions: Transactions,
     private readonly transaction: Transaction,
     private readonly committed: InProcessCommittedEvents,
+    private readonly figures: DatabaseFigures,
   ) {
     super();
   }
@@ -27,9 +29,10 @@ export class SqlUnitOfWork extends UnitOfWork {
         return await this.runOnce(work);
       } catch (error) {
         if (isAway(error)) throw new UnavailableError('The database is away.', error);
-        const lost = error instanceof ConcurrentUpdateError || isLostRace(error);
+        const lost = error instanceof ConcurrentUpdateError ? 'conflict' : lostRace(error);
         if (!lost) throw error;
         if (repeats === MAX_REPEATS) throw error instanceof ConcurrentUpdateError ? error : new ConcurrentUpdateError();
+        this.figures.retried(lost);
         // Losers that all come back at once would meet again.
         await sleep(Math.random() * LONGEST_PAUSE_MS * (repeats + 1));
       }

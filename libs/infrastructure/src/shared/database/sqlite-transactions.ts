@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { SqliteCheckpoints } from './sqlite-checkpoints';
 import { whileBusy } from './sqlite-busy';
 import { markForCompaction } from './sqlite-compaction';
 import { Transactions } from './transactions';
+import { WriterLine } from './writer-line';
 
 const LONGEST_WAIT_MS = 5_000;
 
@@ -20,7 +22,10 @@ const WIPE_PAUSE_MS = 25;
 export class SqliteTransactions extends Transactions {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly writer: Mutex,
+    private readonly writer: WriterLine,
+    private readonly figures: DatabaseFigures,
+    /** None for a database in memory, which has no log. */
+    private readonly checkpoints?: SqliteCheckpoints,
   ) {
     super();
   }
@@ -31,10 +36,15 @@ export class SqliteTransactions extends Transactions {
     return this.writer.runExclusive(async () => {
       const runner = this.dataSource.createQueryRunner();
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
-      await whileBusy(giveUpAt, () => runner.query('BEGIN IMMEDIATE'));
+      await whileBusy(
+        giveUpAt,
+        () => runner.query('BEGIN IMMEDIATE'),
+        () => this.figures.retried('busy'),
+      );
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
+        this.checkpoints?.written();
         return result;
       } catch (error) {
         await rollBack(runner);
@@ -67,7 +77,12 @@ export class SqliteTransactions extends Transactions {
     );
   }
 
+  async close(): Promise<void> {
+    await this.checkpoints?.stop();
+  }
+
   private async truncateLog(): Promise<boolean> {
+    await this.checkpoints?.settled();
     try {
       const [answer] = await this.dataSource.query<{ busy: number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
       return answer?.busy !== 1;

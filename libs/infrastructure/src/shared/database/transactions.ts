@@ -12,4 +12,7 @@ export abstract class Transactions {
 
   /** Leaves nothing of deleted rows in files that the engine writes ahead, as far as it can. Never fails its caller. */
   abstract wipeDeleted(): Promise<void>;
+
+  /** Lets go of what it has beside the database's own connections. */
+  abstract close(): Promise<void>;
 }

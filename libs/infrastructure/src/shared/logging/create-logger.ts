@@ -9,6 +9,8 @@ import { TwoDestinations } from './two-destinations';
 
 /** Lines leave together, because each write hands over to another thread, which costs more than the line itself. */
 const CHUNK_BYTES = 16_000;
+/** What a pipe takes in one piece: of several processes that share it none writes into another one's line. */
+const PIPE_BYTES = 4_096;
 /** No line waits for company longer than this. */
 const LONGEST_WAIT_MS = 100;
 
@@ -24,10 +26,10 @@ export function createLogger(
   outbound: Outbound,
   output?: DestinationStream,
 ): Logger {
-  const { LOG_LEVEL, SEQ_URL, SEQ_API_KEY } = configuration.environment;
+  const { LOG_LEVEL, SEQ_URL, SEQ_API_KEY, WORKERS } = configuration.environment;
   const options: pino.LoggerOptions = {
     level: LOG_LEVEL,
-    base: undefined,
+    base: WORKERS > 1 ? { pid: process.pid } : undefined,
     mixin: () => ({ requestId: context.current.correlationId }),
     serializers: { err: safeError },
   };
@@ -44,5 +46,9 @@ function standardOutput({ environment }: Configuration): DestinationStream {
         ignore: 'requestId,context',
         messageFormat: '{if context}[{context}] {end}{msg}',
       })
-    : pino.destination({ dest: 1, sync: false, minLength: CHUNK_BYTES, periodicFlush: LONGEST_WAIT_MS });
+    : pino.destination({ dest: 1, sync: false, periodicFlush: LONGEST_WAIT_MS, ...chunks(environment.WORKERS) });
+}
+
+function chunks(workers: number): { minLength: number; maxWrite?: number } {
+  return workers > 1 ? { minLength: PIPE_BYTES / 2, maxWrite: PIPE_BYTES } : { minLength: CHUNK_BYTES };
 }

@@ -6,7 +6,9 @@ import { Metrics } from './metrics';
 /** Shows a process's metrics at `/metrics` on a port that serves nothing else. */
 export class MetricsServer {
   private readonly logger = new Logger('Metrics');
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly server = createServer((request, response) => {
+    this.answer(request, response).catch(() => response.destroy());
+  });
 
   constructor(private readonly metrics: Metrics) {}
 
@@ -26,11 +28,17 @@ export class MetricsServer {
   }
 
   private async answer({ url, method }: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { registry } = this.metrics;
+    const { page } = this.metrics;
     if (url?.split('?', 1)[0] !== '/metrics' || (method !== 'GET' && method !== 'HEAD')) {
       response.writeHead(404).end();
       return;
     }
-    response.setHeader('Content-Type', registry.contentType).end(await registry.metrics());
+    try {
+      const text = await page.metrics();
+      response.setHeader('Content-Type', page.contentType).end(text);
+    } catch (error) {
+      this.logger.warn(`The metrics cannot be read: ${(error as Error).message}`);
+      response.writeHead(503).end();
+    }
   }
 }

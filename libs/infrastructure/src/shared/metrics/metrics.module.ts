@@ -1,5 +1,8 @@
 import { Module, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '@fleet/domain/shared/clock';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { registerFleetFigures } from './fleet-figures';
 import { Metrics } from './metrics';
 import { MetricsServer } from './metrics-server';
 import { registerProcessFigures } from './process-figures';
@@ -12,9 +15,13 @@ export class MetricsModule implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     private readonly configuration: Configuration,
     metrics: Metrics,
+    database: ReadDatabase,
+    clock: Clock,
   ) {
     this.server = new MetricsServer(metrics);
-    if (configuration.showsMetrics) registerProcessFigures(metrics);
+    if (!configuration.showsMetrics) return;
+    registerProcessFigures(metrics);
+    registerFleetFigures(metrics, database, clock, configuration);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,13 +1,16 @@
-import type { INestApplicationContext } from '@nestjs/common';
-
 /** Requests and jobs have this long to finish before the process goes anyway. */
 const LONGEST_STOP_MS = 30_000;
+
+export interface Stoppable {
+  /** Stops it in order. @throws Error when something was not finished */
+  close(): Promise<void>;
+}
 
 /**
  * Starts a process and stops it in order on SIGTERM and SIGINT: exit code 0 when everything was finished,
  * 1 when it could not start or did not stop in time.
  */
-export function runProcess(start: () => Promise<INestApplicationContext>): void {
+export function runProcess(start: () => Promise<Stoppable>): void {
   start().then(stopOnSignal, (error: unknown) => {
     process.stderr.write(`FleetManager cannot start. ${reasonOf(error)}\n`);
     // What was opened before the fault, a pool or a timer, would keep the process alive.
@@ -22,8 +25,11 @@ function reasonOf(error: unknown): string {
   return error.message;
 }
 
-function stopOnSignal(app: INestApplicationContext): void {
+function stopOnSignal(app: Stoppable): void {
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     // Somebody's request does not end: whoever stops the process learns it from the code.
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
     // Everything is closed by then; a library's timer that is left must not hold up a restart.

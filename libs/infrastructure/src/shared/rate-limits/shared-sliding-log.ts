@@ -3,6 +3,7 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { Quota, RateLimiter } from '@fleet/application/shared/rate-limiter';
 import { RateLimit } from '@fleet/infrastructure/shared/config/rate-limit';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
+import { MachineSlidingLog } from './machine-sliding-log';
 import { quotaOf } from './quota-of';
 import { SlidingLog } from './sliding-log';
 import { SLIDING_LOG } from './sliding-log.lua';
@@ -12,20 +13,19 @@ interface Script {
   readonly arguments: string[];
 }
 
-/** Limits that all processes share through Redis; while it is away or slow, each process limits by itself. */
+/** Limits that all processes share through Redis; while it is away or slow, each process limits by itself, or those behind one port together. */
 export class SharedSlidingLog extends RateLimiter {
   private readonly logger = new Logger('RateLimits');
   private readonly shared: RateLimiterRedis;
-  /** It knows what this process has let pass, so that a Redis that goes away gives nobody a second share of it. */
-  private readonly own: SlidingLog;
 
+  /** @param here knows what was let pass here, so that a Redis that goes away gives nobody a second share of it */
   constructor(
     link: RedisLink,
     prefix: string,
     private readonly limit: RateLimit,
+    private readonly here: SlidingLog | MachineSlidingLog = new SlidingLog(limit),
   ) {
     super();
-    this.own = new SlidingLog(limit);
     this.shared = new RateLimiterRedis({
       storeClient: { eval: (lua: string, script: Script) => link.run((client) => client.eval(lua, script)) },
       useRedisPackage: true,
@@ -41,12 +41,12 @@ export class SharedSlidingLog extends RateLimiter {
   async consume(key: string): Promise<Quota> {
     try {
       const passed = await this.shared.consume(key);
-      this.own.note(key);
+      this.here.note(key);
       return this.quotaOf(true, passed);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return this.quotaOf(false, refusal);
-      this.logger.debug(`Counted by this process alone: ${(refusal as Error).message}`);
-      return this.own.consume(key);
+      this.logger.debug(`Counted without Redis: ${(refusal as Error).message}`);
+      return this.here.consume(key);
     }
   }
 

@@ -90,6 +90,7 @@ export class RedisLink {
 
   private async connected(): Promise<void> {
     this.logger.log('Redis is connected.');
+    this.warned = false;
     await this.useAgain();
     for (const listener of this.readyListeners) listener();
   }
@@ -120,9 +121,8 @@ export class RedisLink {
   private warnOnce(): void {
     if (!this.warned)
       this.logger.warn(
-        'Redis is away. Answers come from memory and the database, and limits are counted by this process, until it is back.',
+        'Redis is away. Answers come from memory and the database, and limits are counted without it, until it is back.',
       );
     this.warned = true;
-    this.client.once('ready', () => (this.warned = false));
   }
 }

@@ -47,6 +47,8 @@ export class OutboundMeter {
       help: 'Whether calls go through: 0 they do, 1 one of them tries whether they would, 2 they are refused.',
       labelNames: ['target'],
       registers,
+      // Of several workers the worst: a sum of states says nothing.
+      aggregator: 'max',
     });
     this.changes = new Counter({
       name: 'outbound_breaker_changes_total',

@@ -56,7 +56,7 @@ function settingsOf(environment: Environment): Record<OutboundTarget, OwnSetting
       ...usual,
       title: 'Redis',
       meanwhile:
-        'Answers come from memory and the database, and limits are counted by this process, until it answers again.',
+        'Answers come from memory and the database, and limits are counted without it, until it answers again.',
       timeoutMs: REDIS_TIMEOUT_MS,
       // A miss costs less than asking again.
       retries: 0,

@@ -14,6 +14,7 @@ import { VersionEvents1760000000012 } from './1760000000012-version-events';
 import { CreateRoutes1760000000013 } from './1760000000013-create-routes';
 import { CreateDeliveries1760000000014 } from './1760000000014-create-deliveries';
 import { CreateSchedules1760000000015 } from './1760000000015-create-schedules';
+import { IndexLists1760000000016 } from './1760000000016-index-lists';
 
 /** The steps of the schema, oldest first. @param keys what is encrypted with that was there before it had to be */
 export const migrationsWith = (keys: SecretKeys) => [
@@ -32,4 +33,5 @@ export const migrationsWith = (keys: SecretKeys) => [
   CreateRoutes1760000000013,
   CreateDeliveries1760000000014,
   CreateSchedules1760000000015,
+  IndexLists1760000000016,
 ];

@@ -1,0 +1,30 @@
+import type { Worker } from 'node:cluster';
+import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
+import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
+import { createLogger } from '@fleet/infrastructure/shared/logging/create-logger';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
+import type { Channel } from '@fleet/infrastructure/shared/siblings/channel';
+import { Exchange } from '@fleet/infrastructure/shared/siblings/exchange';
+import { Workers } from './workers';
+
+/** Starts `WORKERS` processes that share the port, and serves nobody itself. On SIGHUP it replaces them one by one. */
+export async function superviseWorkers(configuration: Configuration): Promise<Workers> {
+  const { WORKERS } = configuration.environment;
+  const outbound = new Outbound(configuration.environment, new Metrics());
+  const log = createLogger(configuration, new AlsActionContext(), outbound).child({ context: 'Workers' });
+  const exchange = new Exchange();
+  const channels = new WeakMap<Worker, Channel>();
+  const care = {
+    started: (worker: Worker) => {
+      const channel = exchange.connect(worker.process);
+      channels.set(worker, channel);
+      return new Promise<void>((serves) => channel.on('serving', () => serves()));
+    },
+    retire: (worker: Worker) => channels.get(worker)!.tell('retire', null),
+  };
+  const workers = new Workers(WORKERS, care, log);
+  await workers.start();
+  process.on('SIGHUP', () => void workers.replaceAll());
+  return workers;
+}

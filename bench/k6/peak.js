@@ -1,0 +1,8 @@
+// Five times that, for more than one process (WORKERS).
+import { mixture, PROMISE } from './lib/mixture.js';
+
+export { prepare as setup, leave as teardown } from './lib/fleet.js';
+export { askWhoIsFree, read } from './lib/reads.js';
+export { changeFleet, drive } from './lib/writes.js';
+
+export const options = mixture({ rate: 5000, duration: '1m', promise: PROMISE });

@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { ServerProcess } from '@fleet/bench/process/server-process';
+import { ADMINISTRATOR } from '@fleet/bench/process/sign-in';
+import { peakMemory, processorSeconds } from '@fleet/bench/process/usage';
+import { readSummary, Summary } from './summary';
+
+/** What a run has shown, of k6 and of the server's first process. */
+export interface LoadRun extends Summary {
+  /** The share of the time in which the server had the processor, and the MiB that it held at most. */
+  readonly busy: number;
+  readonly peakMebibytes: number;
+}
+
+/** k6 ends so when a threshold is not met. */
+const NOT_MET = 99;
+
+export function hasK6(): boolean {
+  return spawnSync('k6', ['version'], { stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * Asks a bit of everything, so that the run finds a server that has compiled its code.
+ * @throws Error when k6 could not run the script
+ */
+export async function warmUp(script: string, server: ServerProcess): Promise<void> {
+  await k6(['--quiet', '--summary-mode', 'disabled', script], server, { RATE: '200', DURATION: '5s' });
+}
+
+/** @throws Error when k6 could not run the script */
+export async function runK6(script: string, summaryFile: string, server: ServerProcess): Promise<LoadRun> {
+  const began = performance.now();
+  const processorBefore = processorSeconds(server.pid);
+  await k6(['--summary-export', summaryFile, script], server, {});
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    ...readSummary(readFileSync(summaryFile, 'utf8')),
+    busy: (processorSeconds(server.pid) - processorBefore) / seconds,
+    peakMebibytes: peakMemory(server.pid),
+  };
+}
+
+async function k6(args: readonly string[], { url }: ServerProcess, environment: Record<string, string>): Promise<void> {
+  const known = { BASE_URL: url, EMAIL: ADMINISTRATOR.email, PASSWORD: ADMINISTRATOR.password };
+  const child = spawn('k6', ['run', '--no-usage-report', ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...known, ...environment },
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0 && code !== NOT_MET) throw new Error(`k6 ended with ${code}.`);
+}

@@ -1,0 +1,23 @@
+import { machine } from '../report/machine';
+import { ReadResult } from './compare-reads';
+
+const GOAL = 0.85;
+
+export function serverReport(results: readonly ReadResult[]): string {
+  const number = (value: number) => Math.round(value).toLocaleString('en');
+  const rows = results.map(({ name, product, raw, ratio }) => {
+    const verdict = ratio >= GOAL ? 'met' : '**missed**';
+    return `| ${name} | ${number(product)} | ${number(raw)} | ${ratio.toFixed(2)} | ${GOAL.toFixed(2)} | ${verdict} |`;
+  });
+  return `# Reading from a server: measured
+
+\`npm run bench:server\` writes this file. ${machine()}
+
+Rows a second that queries get (\`ReadDatabase\`: ids in lower case, instants as text), against the driver alone (\`mssql\`) with
+the same statement, the same pool and in the same process, in turns. The server was on the same machine.
+
+| read | product | driver | ratio | goal | |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}

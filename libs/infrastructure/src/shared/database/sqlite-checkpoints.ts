@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
+import { CHECKPOINT_SCRIPT } from './sqlite-checkpoint.script';
+import { SQLITE_DRIVER_PATH } from './sqlite-driver';
+
+/** 32 MiB, after which the writer makes a checkpoint itself, as the engine does when nobody else sees to it. */
+export const LONGEST_LOG_PAGES = 8_000;
+/** 1,000 pages, after which the engine by itself would move the log into the file: a shorter one is not worth it. */
+const WORTH_BYTES = 4 * 1024 * 1024;
+/** Pages that are changed again in the meantime are moved once. */
+const PAUSE_MS = 250;
+/** A thread that does nothing but call the engine. */
+const MEMORY = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
+
+/**
+ * Moves what was written from the write-ahead log into the database file, in a thread of its own over a connection of its
+ * own: nobody's request waits while pages are written and the disk is waited for. Writers and readers go on meanwhile.
+ * The thread starts when there is enough to do for the first time.
+ *
+ * Where it cannot keep up, or is gone, the log grows to {@link LONGEST_LOG_PAGES} and the writer itself does the rest.
+ */
+export class SqliteCheckpoints {
+  private thread: Worker | undefined;
+  private underWay: Promise<void> | undefined;
+  private lastAt = -Infinity;
+  private isStopped = false;
+
+  constructor(private readonly file: string) {}
+
+  /** To be told of every commit. */
+  written(): void {
+    if (this.isStopped || this.underWay || performance.now() - this.lastAt < PAUSE_MS || !this.isWorthIt()) return;
+    this.underWay = this.checkpoint().then(() => {
+      this.underWay = undefined;
+      this.lastAt = performance.now();
+    });
+  }
+
+  /** Resolves when none is under way. */
+  async settled(): Promise<void> {
+    await this.underWay;
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.thread?.ref();
+    await this.settled();
+    await this.thread?.terminate();
+  }
+
+  private isWorthIt(): boolean {
+    // The file stays as long as the log ever was, so this says "once there was enough", not "now there is".
+    return (statSync(`${this.file}-wal`, { throwIfNoEntry: false })?.size ?? 0) >= WORTH_BYTES;
+  }
+
+  /** Never fails: what could not be moved stays in the log, for the next one. */
+  private async checkpoint(): Promise<void> {
+    try {
+      this.thread ??= this.startThread();
+      this.thread.postMessage(null);
+      await once(this.thread, 'message');
+    } catch (error) {
+      this.isStopped = true;
+      new Logger('Database').warn(`Checkpoints hold requests up from now on, until the next start: ${String(error)}`);
+    }
+  }
+
+  private startThread(): Worker {
+    const workerData = { file: this.file, driver: SQLITE_DRIVER_PATH };
+    const thread = new Worker(CHECKPOINT_SCRIPT, {
+      eval: true,
+      workerData,
+      resourceLimits: MEMORY,
+      execArgv: [],
+      env: {},
+    });
+    thread.unref();
+    return thread;
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { DeliverySeals } from '@fleet/infrastructure/deliveries/delivery-seals';
+import { Database } from '@fleet/infrastructure/shared/database/database';
+import { insertRows, Row, ROWS, ROUTE, USER, VEHICLE, DRIVER } from './rows';
+import { TestApi } from './test-api';
+
+const FIRST = Date.parse('2026-01-31T12:00:00.000Z');
+const ERASED = { Name: null, LicenseNumber: null, LicenseNumberKey: null, Phone: null, Active: 0, Available: 0 };
+
+/** What filters find that are for few rows: each list has so many of them. */
+const FOUND = 3;
+
+/** What the first rows of each table are found by, and what the first deliveries' customer is called. */
+export const WORD = 'azul';
+export const CUSTOMER = 'ana';
+
+/**
+ * Fills every table that is listed with so many rows, of which the first three are of one vehicle, one driver and one
+ * word: each list has a page after its first.
+ */
+export async function fillLists(api: TestApi, count: number): Promise<void> {
+  const get = <T>(token: abstract new (...args: never[]) => T): T => api.app.get<T>(token, { strict: false });
+  const { writer } = get(Database);
+  const add = async (table: string, row: (index: number) => Row): Promise<Row[]> => {
+    const rows = Array.from({ length: count }, (_, index) => ({ ...ROWS[table]!(), ...row(index) }));
+    await insertRows(writer, table, rows);
+    return rows;
+  };
+  const at = (index: number) => new Date(FIRST + index * 60_000).toISOString();
+  const isFound = (index: number) => index < FOUND;
+  // Two trips and two deliveries are under way.
+  const isLast = (index: number) => index >= count - 2;
+  const created = (index: number, id: string): Row => ({ ...(index === 0 && { Id: id }), CreatedAt: at(index) });
+
+  const vehicles = await add('Vehicles', (index) => ({
+    ...created(index, VEHICLE),
+    Mileage: index,
+    NextMaintenanceDate: at(index),
+  }));
+  const drivers = await add('Drivers', (index) => ({ ...created(index, DRIVER), ...ERASED, ErasedAt: at(index) }));
+  const vehicle = (index: number) => (isFound(index) ? VEHICLE : vehicles[index]!.Id!);
+  const driver = (index: number) => (isFound(index) ? DRIVER : drivers[index]!.Id!);
+  await add('Users', (index) => ({ ...created(index, USER), DriverId: driver(index) }));
+  await add('ApiKeys', (index) => ({ CreatedAt: at(index) }));
+  const schedules = await add('Schedules', (index) => ({ Name: `Ronda ${index}`, CreatedAt: at(index) }));
+  await add('MaintenanceRecords', (index) => ({ VehicleId: vehicle(index), Date: at(index) }));
+  await add('Trips', (index) => ({
+    VehicleId: vehicle(index),
+    DriverId: driver(index),
+    StartDate: at(index),
+    EndDate: isLast(index) ? null : at(index + 1),
+  }));
+  const routes = await add('Routes', (index) => ({
+    ...created(index, ROUTE),
+    ScheduledStart: at(index),
+    ScheduledEnd: at(index + 60),
+  }));
+  await add('EventLog', (index) => ({
+    StreamId: isFound(index) ? VEHICLE : randomUUID(),
+    StreamVersion: isFound(index) ? index + 1 : 1,
+    OccurredAt: at(index),
+  }));
+  const deliveries = await add('Deliveries', (index) => ({
+    RouteId: isFound(index) ? ROUTE : routes[index]!.Id!,
+    VehicleId: vehicle(index),
+    DriverId: driver(index),
+    Status: isLast(index) ? 'InTransit' : 'Delivered',
+    SlotStart: at(index),
+    SlotEnd: at(index + 1),
+    OpenIncidents: isFound(index) ? 1 : 0,
+    LateMinutes: isLast(index) ? null : isFound(index) ? 3 : 0,
+    DeliveredAt: isLast(index) ? null : at(index + 2),
+  }));
+  const [term] = get(DeliverySeals).termsOf([CUSTOMER]);
+  const word = (table: string, id: string, rows: readonly Row[]) =>
+    insertRows(
+      writer,
+      table,
+      rows.map((row, index) => ({ Term: isFound(index) ? WORD : `word-${index}`, [id]: row.Id! })),
+    );
+  await word('VehicleTerms', 'VehicleId', vehicles);
+  await word('RouteTerms', 'RouteId', routes);
+  await word('ScheduleTerms', 'ScheduleId', schedules);
+  await insertRows(
+    writer,
+    'DeliveryTerms',
+    deliveries.map(({ Id, SlotStart }, index) => {
+      return { Term: isFound(index) ? term! : `word-${index}`, Slot: SlotStart!, DeliveryId: Id! };
+    }),
+  );
+}

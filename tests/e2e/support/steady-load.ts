@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { Agent, IncomingMessage, request } from 'node:http';
+import { Client } from './client';
+
+const TICK_MS = 20;
+const CONNECTIONS = 40;
+
+export interface LoadRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** So many requests a second, whether the ones before are answered or not, on connections that are kept open. */
+export class SteadyLoad {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  private readonly answers = new Map<string, number>();
+  private readonly running = new Set<Promise<void>>();
+  private readonly timer: NodeJS.Timeout;
+  private sent = 0;
+
+  /** @param next what is sent as the nth request */
+  constructor(
+    private readonly client: Client,
+    perSecond: number,
+    private readonly next: (turn: number) => LoadRequest,
+  ) {
+    const start = performance.now();
+    this.timer = setInterval(() => {
+      const due = ((performance.now() - start) / 1_000) * perSecond;
+      while (this.sent < due) this.send(this.next(this.sent++));
+    }, TICK_MS);
+  }
+
+  /** Stops when what was sent has been answered, and tells how often each status was; `error` is no answer at all. */
+  async stop(): Promise<Record<string, number>> {
+    clearInterval(this.timer);
+    await Promise.all(this.running);
+    this.agent.destroy();
+    return Object.fromEntries(this.answers);
+  }
+
+  private send(what: LoadRequest): void {
+    const run: Promise<void> = this.answer(what)
+      .catch((error: Error) => `error ${error.message}`)
+      .then((outcome) => {
+        this.answers.set(outcome, (this.answers.get(outcome) ?? 0) + 1);
+        this.running.delete(run);
+      });
+    this.running.add(run);
+  }
+
+  private async answer({ method, path, body }: LoadRequest): Promise<string> {
+    const headers = { ...this.client.headers, ...(body && { 'Content-Type': 'application/json' }) };
+    const outgoing = request(this.client.baseUrl + path, { method, agent: this.agent, headers });
+    outgoing.end(body && JSON.stringify(body));
+    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+    incoming.resume();
+    await once(incoming, 'end');
+    return String(incoming.statusCode);
+  }
+}
