@@ -45,7 +45,7 @@ USER 1000:1000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`, { signal: AbortSignal.timeout(4000) }).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 
-# No tini: node is PID 1, handles SIGTERM itself and starts no children that it would have to reap.
+# No tini: node is PID 1, handles SIGTERM itself, and starts no children but its own workers, which it reaps.
 # Stopping finishes requests in flight for up to 30 s: give it 35 (`docker stop -t 35`).
 STOPSIGNAL SIGTERM
 CMD ["node", "dist/apps/api/src/main.js"]

@@ -22,14 +22,14 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What was sent, and each promise beside what came of it. */
 export function loadReport(script: Script, run: LoadRun, workers: number, placement: string): string {
-  const busy = Number.isNaN(run.busy) ? '–' : `${Math.round(run.busy * 100)} %`;
+  const busy = Number.isNaN(run.busy) ? '–' : run.busy.toFixed(2);
   return `## ${script[0]!.toUpperCase()}${script.slice(1)}
 
 ${machine()} ${workers === 1 ? 'One process' : `${workers} processes`}, ${placement}.
 
 70 % reads, 20 % lists of who is free, 10 % writes, arriving at a steady rate whatever the answers take, of a fleet of
 ${VEHICLES.toLocaleString('en')} vehicles: ${run.requests.toLocaleString('en')} requests, ${run.requestsPerSecond.toFixed(0)} a second.
-The server's first process had ${busy} of a core and ${run.peakMebibytes.toFixed(0)} MiB at most.
+The server had ${busy} cores on average, and ${run.peakMebibytes.toFixed(0)} MiB at most.
 
 ${table(['what', 'goal', 'got', ''], run.thresholds.map(row))}
 `;

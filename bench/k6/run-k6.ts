@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { ServerProcess } from '@fleet/bench/process/server-process';
 import { ADMINISTRATOR } from '@fleet/bench/process/sign-in';
-import { peakMemory, processorSeconds } from '@fleet/bench/process/usage';
+import { peakMemory, processorSeconds, withChildren } from '@fleet/bench/process/usage';
 import { readSummary, Summary } from './summary';
 
-/** What a run has shown, of k6 and of the server's first process. */
+/** What a run has shown, of k6 and of all processes of the server. */
 export interface LoadRun extends Summary {
-  /** The share of the time in which the server had the processor, and the MiB that it held at most. */
+  /** How many cores the server had on average, and the MiB that its processes held at most. */
   readonly busy: number;
   readonly peakMebibytes: number;
 }
@@ -31,15 +31,19 @@ export async function warmUp(script: string, server: ServerProcess): Promise<voi
 /** @throws Error when k6 could not run the script */
 export async function runK6(script: string, summaryFile: string, server: ServerProcess): Promise<LoadRun> {
   const began = performance.now();
-  const processorBefore = processorSeconds(server.pid);
+  const processes = withChildren(server.pid);
+  const processor = () => sum(processes.map(processorSeconds));
+  const processorBefore = processor();
   await k6(['--summary-export', summaryFile, script], server, {});
   const seconds = (performance.now() - began) / 1000;
   return {
     ...readSummary(readFileSync(summaryFile, 'utf8')),
-    busy: (processorSeconds(server.pid) - processorBefore) / seconds,
-    peakMebibytes: peakMemory(server.pid),
+    busy: (processor() - processorBefore) / seconds,
+    peakMebibytes: sum(processes.map(peakMemory)),
   };
 }
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 async function k6(args: readonly string[], { url }: ServerProcess, environment: Record<string, string>): Promise<void> {
   const known = { BASE_URL: url, EMAIL: ADMINISTRATOR.email, PASSWORD: ADMINISTRATOR.password };

@@ -16,7 +16,9 @@ export interface Subject extends Target {
  */
 export async function alternate(subjects: readonly Subject[], roundSeconds = ROUND_SECONDS): Promise<Sample[][]> {
   const samples: Sample[][] = subjects.map(() => []);
-  for (const subject of subjects) await measure(subject, subject.nextLoad(), WARM_UP_SECONDS);
+  for (const subject of subjects) {
+    await measure(subject, subject.nextLoad(), Math.max(WARM_UP_SECONDS, roundSeconds));
+  }
   for (let round = 0; round < ROUNDS; round++) {
     const order = round % 2 === 0 ? subjects : [...subjects].reverse();
     for (const subject of order) {

@@ -18,7 +18,7 @@ import { assertSameRows } from './same-rows';
 const ROOT = join(__dirname, '../../..');
 
 /** Long enough for many answers of the slower one. */
-const ROUND_SECONDS = 3;
+const ROUND_SECONDS = 5;
 
 interface Product extends ServerProcess {
   readonly headers: Readonly<Record<string, string>>;

@@ -53,8 +53,10 @@ export async function startProgram(program: ProgramCommand): Promise<ServerProce
   const url = `http://127.0.0.1:${port}`;
   while (!(await isReady(url + readyPath))) {
     const late = performance.now() - began > LONGEST_START_MS;
-    if (child.exitCode !== null || late)
+    if (child.exitCode !== null || late) {
+      child.kill('SIGKILL');
       throw new Error(`${program.command.join(' ')} did not become ready; see ${output}.`);
+    }
     await sleep(5);
   }
   const startMs = performance.now() - began;
@@ -73,7 +75,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

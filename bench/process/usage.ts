@@ -19,6 +19,12 @@ export function peakMemory(pid: number): number {
   return status(pid, /^VmHWM:\s+(\d+) kB$/m);
 }
 
+/** A process and those that it has started, such as the workers behind one port. */
+export function withChildren(pid: number): number[] {
+  const children = read(`/proc/${pid}/task/${pid}/children`)?.trim().split(' ') ?? [];
+  return [pid, ...children.filter((child) => child !== '').flatMap((child) => withChildren(Number(child)))];
+}
+
 function status(pid: number, line: RegExp): number {
   return Number(line.exec(read(`/proc/${pid}/status`) ?? '')?.[1]) / KIB_A_MIB;
 }

@@ -16,6 +16,7 @@ import { ProblemReplies } from '@fleet/api/http/problem-replies';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
 import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
@@ -95,7 +96,14 @@ async function start(database: TestDatabase, controller: new (...parts: never[])
     corsOrigins: [],
     trustProxy: undefined,
   };
-  const server = await createHttpServer(settings, context, logger, new RequestLimits(), new RequestFigures(metrics));
+  const server = await createHttpServer(
+    settings,
+    context,
+    logger,
+    new RequestLimits(),
+    new RequestFigures(metrics),
+    new Untraced(),
+  );
   const caller = aUser('Admin');
   server.getInstance<FastifyInstance>().addHook('onRequest', async (request) => {
     request.principal = caller;

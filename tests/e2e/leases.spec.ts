@@ -1,6 +1,8 @@
 import { Leases } from '@fleet/application/shared/lease';
 import { Clock } from '@fleet/domain/shared/clock';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { DatabaseWatch } from '@fleet/infrastructure/shared/database/database-watch';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
@@ -40,7 +42,8 @@ async function holder(): Promise<Leases> {
   const transaction = new Transaction();
   const configuration = loadConfiguration({ DATABASE_URL: testDatabase.url, DATABASE_MIGRATE: 'true', ...TEST_KEYS });
   const figures = new DatabaseFigures(new Metrics());
-  const database = await openDatabase(configuration, loadSecretKeys(configuration), transaction, figures);
+  const watch = new DatabaseWatch(figures, new Untraced());
+  const database = await openDatabase(configuration, loadSecretKeys(configuration), transaction, watch);
   databases.push(database);
   const unitOfWork = new SqlUnitOfWork(database.transactions, transaction, new InProcessCommittedEvents(), figures);
   return new SqlLeases(unitOfWork, transaction, clock, database.reader);

@@ -1,51 +1,20 @@
 import { fillLists } from './support/listed-rows';
-import { ALONG, PLANS } from './support/list-plans';
+import { ALONG, LISTS } from './support/list-plans';
+import { askedBy } from './support/list-requests';
 import { openApiFile, operationsOf, resolve } from './support/openapi';
-import { Plan, recordedPlans } from './support/recorded-plans';
+import { Plan, planOfSqlite } from './support/recorded-plans';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
-
-interface Page {
-  /** Not in the answers that are no list alone. */
-  readonly nextCursor?: string | null;
-}
-
-const CASES = Object.entries(PLANS).flatMap(([path, queries]) =>
-  queries.flatMap(([query, plan]) => inBothDirections(query).map((one) => [`${path}?${one}`, plan] as const)),
-);
-
-/** SQL Server plans by statistics, so it gets enough rows to have some. */
-const ROWS = onSqlServer ? 20_000 : 5;
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
-  await fillLists(api, ROWS);
+  await fillLists(api, 5);
 });
 afterAll(() => api.stop());
 
-function inBothDirections(query: string): string[] {
-  return query.includes('±') ? [query.replace('±', ''), query.replace('±', '-')] : [query];
-}
-
-/** The plans of all that the first page asks for, and of all that the page after it does, if there is one. */
-async function plansOf(url: string): Promise<Plan[][]> {
-  const ask = async (cursor: string) => {
-    let next: string | null | undefined;
-    const plans = await recordedPlans(api, async () => {
-      const { status, body } = await api.client.get<Page>(`${url}&limit=1${cursor}`);
-      expect(status).toBe(200);
-      next = body.nextCursor;
-    });
-    return { plans, next };
-  };
-  const first = await ask('');
-  return !first.next ? [first.plans] : [first.plans, (await ask(`&cursor=${first.next}`)).plans];
-}
-
 /** The indexes that statements enter, in the order of their names, and whether anything is sorted. */
-function entered(plans: readonly Plan[]): string {
-  const steps = plans.flatMap((plan) => plan.steps);
+function entered(steps: Plan): string {
   const indexes = steps.flatMap((step) => {
     const use = /^(?:SCAN|SEARCH) (\w+)(?: EXISTS)? USING (?:COVERING )?(?:INDEX (\w+)|PRIMARY KEY)/.exec(step);
     return use ? [use[2] ?? `${use[1]}: key`] : [];
@@ -58,10 +27,11 @@ function entered(plans: readonly Plan[]): string {
 }
 
 (onSqlServer ? describe.skip : describe)('the plans of the embedded engine', () => {
-  it.each(CASES)('for %s', async (url, plan) => {
-    for (const page of await plansOf(url)) {
-      expect(page.flatMap(({ steps }) => steps).filter((step) => /^SCAN [A-Z]\w+$/.test(step))).toEqual([]);
-      expect(entered(page)).toBe(plan.replace(ALONG, ''));
+  it.each(LISTS)('for %s', async (url, plan) => {
+    for (const statements of await askedBy(api, url)) {
+      const steps = (await Promise.all(statements.map((asked) => planOfSqlite(api, asked)))).flat();
+      expect(steps.filter((step) => /^SCAN [A-Z]\w+$/.test(step))).toEqual([]);
+      expect(entered(steps)).toBe(plan.replace(ALONG, ''));
     }
   });
 });
@@ -73,7 +43,7 @@ describe('the table of plans', () => {
       method === 'GET' && !path.includes('{') && operation.parameters.some(({ name }) => name === 'limit'),
   );
   const asked = (path: string) =>
-    CASES.filter(([url]) => url.startsWith(`${path}?`)).map(([url]) => new URL(url, 'http://fleet'));
+    LISTS.filter(([url]) => url.startsWith(`${path}?`)).map(([url]) => new URL(url, 'http://fleet'));
 
   it.each(lists.map((list) => [list.path, list] as const))('has every filter and sort of %s', (path, { operation }) => {
     const missing = operation.parameters

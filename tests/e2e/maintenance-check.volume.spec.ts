@@ -2,6 +2,8 @@ import { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { DatabaseWatch } from '@fleet/infrastructure/shared/database/database-watch';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { loadSecretKeys } from '@fleet/infrastructure/shared/secrets/load-secret-keys';
@@ -66,7 +68,7 @@ it('reads a large fleet in small steps, between which others have their turn', a
     configuration,
     loadSecretKeys(configuration),
     new Transaction(),
-    new DatabaseFigures(new Metrics()),
+    new DatabaseWatch(new DatabaseFigures(new Metrics()), new Untraced()),
   );
   let turns = 0;
   let others = setImmediate(function turn() {

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from 'redis';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { RedisLink } from '@fleet/infrastructure/shared/redis/redis-link';
 import { SharedSlidingLog } from '@fleet/infrastructure/shared/rate-limits/shared-sliding-log';
 import { anOutbound } from '@fleet/tests/builders/outbound.builder';
@@ -24,8 +25,8 @@ const PREFIX = 'FleetManager:limits:test';
     client.on('error', () => undefined); // It is killed below.
     await client.connect();
     links = [
-      new RedisLink(redis.url, anOutbound().policy('redis')),
-      new RedisLink(redis.url, anOutbound().policy('redis')),
+      new RedisLink(redis.url, anOutbound().policy('redis'), new Untraced()),
+      new RedisLink(redis.url, anOutbound().policy('redis'), new Untraced()),
     ];
     for (const link of links) link.open();
     await connected();

@@ -15,6 +15,7 @@ import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
 import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
+import { openTracing } from '@fleet/infrastructure/shared/tracing/open-tracing';
 import { ApiModule } from './api.module';
 import { identifyCallers } from './http/access/identify-callers';
 import { refuseCallers } from './http/access/refuse-callers';
@@ -48,7 +49,8 @@ export async function createApi(
   const context = new AlsActionContext();
   const metrics = new Metrics(siblings);
   const outbound = new Outbound(configuration.environment, metrics);
-  const logger = createLogger(configuration, context, outbound, logs);
+  const tracing = await openTracing(configuration, outbound);
+  const logger = createLogger(configuration, context, outbound, logs, tracing);
   const limits = new RequestLimits();
   const server = await createHttpServer(
     httpSettings(configuration),
@@ -56,9 +58,10 @@ export async function createApi(
     logger,
     limits,
     new RequestFigures(metrics),
+    tracing,
   );
   readParametersAtOnce();
-  const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound, siblings });
+  const module = ApiModule.forRoot({ configuration, context, logger, metrics, outbound, siblings, tracing });
   const app = await NestFactory.create<NestFastifyApplication>(module, server, {
     logger: nestLogger(logger),
     abortOnError: false,

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Action, ActionContext } from '@fleet/application/shared/action-context';
 import { JobMeter, JobOutcome } from '@fleet/application/shared/job-meter';
 import { Lease, Leases } from '@fleet/application/shared/lease';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { FixedId } from '@fleet/tests/builders/fake-ports';
 import { NOW } from '@fleet/tests/builders/moments';
 import { OnceATick } from './once-a-tick';
@@ -46,10 +47,29 @@ class NotedMeter extends JobMeter {
   }
 }
 
+class NotedTracing extends Tracing {
+  readonly traceId = undefined;
+  readonly followed: string[] = [];
+
+  arrived(): null {
+    return null;
+  }
+
+  follow<T>(name: string, work: () => T): T {
+    this.followed.push(name);
+    return work();
+  }
+
+  add(): void {}
+
+  async close(): Promise<void> {}
+}
+
 const EPOCH = NOW.getTime() / 1000;
 let leases: OneHolder;
 let context: NotedContext;
 let meter: NotedMeter;
+let tracing: NotedTracing;
 let onceATick: OnceATick;
 let errors: jest.SpyInstance;
 let warnings: jest.SpyInstance;
@@ -57,7 +77,8 @@ beforeEach(() => {
   leases = new OneHolder();
   context = new NotedContext();
   meter = new NotedMeter();
-  onceATick = new OnceATick(leases, context, new FixedId('run-1'), meter);
+  tracing = new NotedTracing();
+  onceATick = new OnceATick(leases, context, new FixedId('run-1'), meter, tracing);
   jest.spyOn(Logger.prototype, 'debug').mockReturnValue();
   errors = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
   warnings = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
@@ -83,6 +104,7 @@ describe('OnceATick', () => {
     await onceATick.run('job', NOW, async () => leases.notes.push('work'));
     expect(leases.notes).toEqual([`acquire job ${EPOCH}`, 'work', `release job ${EPOCH}`]);
     expect(context.actions).toEqual([{ actor: 'system', correlationId: 'run-1' }]);
+    expect(tracing.followed).toEqual(['job job']);
   });
 
   it('logs a run that fails and goes on with the next', async () => {

@@ -2,6 +2,7 @@ import { BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { JobMeter, JobOutcome } from '@fleet/application/shared/job-meter';
 import { Leases } from '@fleet/application/shared/lease';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { underLease, Work } from './under-lease';
 
@@ -28,6 +29,7 @@ export class OnceATick implements BeforeApplicationShutdown {
     private readonly context: ActionContext,
     private readonly ids: IdGenerator,
     private readonly meter: JobMeter,
+    private readonly tracing: Tracing,
   ) {}
 
   /** @param planned when the tick was due; the same instant in every process */
@@ -35,7 +37,8 @@ export class OnceATick implements BeforeApplicationShutdown {
     if (this.stopping) return;
     const stop = new AbortController();
     const action = { actor: 'system', correlationId: this.ids.next() };
-    const run = { stop, end: this.context.run(action, () => this.tryTo(job, planned, work, stop)) };
+    const follow = () => this.tracing.follow(`job ${job}`, () => this.tryTo(job, planned, work, stop));
+    const run = { stop, end: this.context.run(action, follow) };
     this.runs.add(run);
     await run.end;
     this.runs.delete(run);

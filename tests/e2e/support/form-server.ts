@@ -21,6 +21,7 @@ import { ProblemFilter } from '@fleet/api/http/problem.filter';
 import { ProblemReplies } from '@fleet/api/http/problem-replies';
 import { RequestLimits } from '@fleet/api/http/rate-limits/request-limits';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
 import { RequestValidationPipe } from '@fleet/api/http/request-validation.pipe';
 import { aPngOf } from '@fleet/tests/builders/images';
@@ -133,6 +134,7 @@ export async function startFormServer(limits: { fileLimit: number; requestTimeou
     logger,
     new RequestLimits(),
     new RequestFigures(new Metrics()),
+    new Untraced(),
   );
   const http = server.getInstance<FastifyInstance>();
   identifyCallers(http, new OneCaller(), context);

@@ -11,7 +11,7 @@ export const ALONG = 'along ';
  * Every list, filter and sort of the API, and the indexes that the embedded engine enters for it: `sorted` where what they
  * lead to is sorted afterwards, `Table: key` where rows are looked up by their ids. `±` is a sort in both directions.
  */
-export const PLANS: Record<string, readonly (readonly [query: string, plan: string])[]> = {
+const PLANS: Record<string, readonly (readonly [query: string, plan: string])[]> = {
   '/api/vehicles': [
     ['', 'UQ_Vehicles_Plate'],
     ['sort=±plate', 'UQ_Vehicles_Plate'],
@@ -152,3 +152,13 @@ export const PLANS: Record<string, readonly (readonly [query: string, plan: stri
     ['sort=±createdAt', 'IX_ApiKeys_CreatedAt'],
   ],
 };
+
+/** What is asked for, and the plan. */
+export const LISTS: readonly (readonly [url: string, plan: string])[] = Object.entries(PLANS).flatMap(
+  ([path, queries]) =>
+    queries.flatMap(([query, plan]) => inBothDirections(query).map((one) => [`${path}?${one}`, plan] as const)),
+);
+
+function inBothDirections(query: string): string[] {
+  return query.includes('±') ? [query.replace('±', ''), query.replace('±', '-')] : [query];
+}

@@ -18,12 +18,16 @@ export const CUSTOMER = 'ana';
  * Fills every table that is listed with so many rows, of which the first three are of one vehicle, one driver and one
  * word: each list has a page after its first.
  */
-export async function fillLists(api: TestApi, count: number): Promise<void> {
+export async function fillLists(
+  api: TestApi,
+  count: number,
+  insert: (table: string, rows: readonly Row[]) => Promise<void> = (table, rows) =>
+    insertRows(api.app.get(Database, { strict: false }).writer, table, rows),
+): Promise<void> {
   const get = <T>(token: abstract new (...args: never[]) => T): T => api.app.get<T>(token, { strict: false });
-  const { writer } = get(Database);
   const add = async (table: string, row: (index: number) => Row): Promise<Row[]> => {
     const rows = Array.from({ length: count }, (_, index) => ({ ...ROWS[table]!(), ...row(index) }));
-    await insertRows(writer, table, rows);
+    await insert(table, rows);
     return rows;
   };
   const at = (index: number) => new Date(FIRST + index * 60_000).toISOString();
@@ -73,16 +77,14 @@ export async function fillLists(api: TestApi, count: number): Promise<void> {
   }));
   const [term] = get(DeliverySeals).termsOf([CUSTOMER]);
   const word = (table: string, id: string, rows: readonly Row[]) =>
-    insertRows(
-      writer,
+    insert(
       table,
       rows.map((row, index) => ({ Term: isFound(index) ? WORD : `word-${index}`, [id]: row.Id! })),
     );
   await word('VehicleTerms', 'VehicleId', vehicles);
   await word('RouteTerms', 'RouteId', routes);
   await word('ScheduleTerms', 'ScheduleId', schedules);
-  await insertRows(
-    writer,
+  await insert(
     'DeliveryTerms',
     deliveries.map(({ Id, SlotStart }, index) => {
       return { Term: isFound(index) ? term! : `word-${index}`, Slot: SlotStart!, DeliveryId: Id! };

@@ -29,7 +29,13 @@ export class WorkerGroup {
       ...environment,
     });
     const group = new WorkerGroup(server, database, count);
-    await group.untilStarted(count);
+    try {
+      await group.untilStarted(count);
+    } catch (error) {
+      // Nobody else knows of it.
+      await group.stop();
+      throw error;
+    }
     return group;
   }
 

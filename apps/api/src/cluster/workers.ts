@@ -1,5 +1,6 @@
 import cluster, { Worker } from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
+import { returnConnections } from './return-connections';
 
 /** A worker that ends sooner than this after its start has failed again, and waits longer for its next one. */
 const SHORT_LIFE_MS = 10_000;
@@ -70,6 +71,7 @@ export class Workers {
   /** @throws Error when it ends before it serves */
   private async launch(): Promise<Worker> {
     const worker = cluster.fork();
+    returnConnections(worker);
     const ended = new Promise<Ending>((resolve) => {
       worker.once('exit', (code: number | null, signal: string | null) => resolve({ code, signal }));
     });

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyHttpOptions, FastifyInstance } from 'fastify'
 import type { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { RequestMeter } from '@fleet/application/shared/request-meter';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { readClientAddresses } from './client-address';
@@ -58,8 +59,9 @@ export async function createHttpServer(
   logger: Logger,
   limits: RequestLimits,
   meter: RequestMeter,
+  tracing: Tracing,
 ): Promise<FastifyAdapter> {
-  const log = new RequestLog(logger, meter);
+  const log = new RequestLog(logger, meter, tracing);
   const replies = new ProblemReplies(logger);
   const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, log));
   const server = adapter.getInstance<FastifyInstance>();

@@ -27,6 +27,6 @@ export class ProblemReplies {
         ...problem.headers,
         'Content-Type': PROBLEM_MEDIA_TYPE,
       })
-      .send(JSON.stringify(problemBody(problem, path, request.id)));
+      .send(JSON.stringify(problemBody(problem, path, request.id, request.followed?.traceId)));
   }
 }

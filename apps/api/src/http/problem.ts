@@ -15,7 +15,12 @@ export interface Problem {
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** The body that a client gets. */
-export function problemBody(problem: Problem, path: string, requestId: string): Record<string, unknown> {
+export function problemBody(
+  problem: Problem,
+  path: string,
+  requestId: string,
+  traceId?: string,
+): Record<string, unknown> {
   const words = problem.code.toLowerCase().split('_');
   const members = {
     type: `urn:fleet:problem:${words.join('-')}`,
@@ -25,6 +30,7 @@ export function problemBody(problem: Problem, path: string, requestId: string): 
     instance: path,
     code: problem.code,
     requestId,
+    ...(traceId !== undefined && { traceId }),
     ...(problem.errors && { errors: problem.errors }),
   };
   // The details come last, and in the place of none of these.

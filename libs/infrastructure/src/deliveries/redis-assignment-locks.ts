@@ -80,7 +80,7 @@ export class RedisAssignmentLocks extends AssignmentLocks {
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     try {
       for (let hasWaited = false; ; hasWaited = true) {
-        const fence = Number(await link.run((client) => client.eval(TAKE, script)));
+        const fence = Number(await link.run('eval', (client) => client.eval(TAKE, script)));
         if (fence > 0 || performance.now() > giveUpAt) return { fence, hasWaited };
         await sleep(PAUSE_MS * (0.5 + Math.random()));
       }
@@ -92,6 +92,8 @@ export class RedisAssignmentLocks extends AssignmentLocks {
 
   private async letGo(link: RedisLink, keys: string[], fence: number): Promise<void> {
     // Where it cannot, the locks expire by themselves.
-    await link.run((client) => client.eval(LET_GO, { keys, arguments: [String(fence)] })).catch(() => undefined);
+    await link
+      .run('eval', (client) => client.eval(LET_GO, { keys, arguments: [String(fence)] }))
+      .catch(() => undefined);
   }
 }

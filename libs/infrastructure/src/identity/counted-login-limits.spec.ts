@@ -5,6 +5,7 @@ import { SharedRedis } from '@fleet/infrastructure/shared/redis/shared-redis';
 import { BlindIndex } from '@fleet/infrastructure/shared/secrets/blind-index';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { anOutbound } from '@fleet/tests/builders/outbound.builder';
 import { CountedLoginLimits } from './counted-login-limits';
 
@@ -13,7 +14,8 @@ const ANA = 'ana@fleet.example';
 
 function limitsOf(limit: string, keys: string[] = []): CountedLoginLimits {
   const configuration = loadConfiguration({ LOGIN_RATE_LIMIT: limit });
-  const limits = new RateLimits(new SharedRedis(configuration, anOutbound()), configuration, new Siblings(null));
+  const redis = new SharedRedis(configuration, anOutbound(), new Untraced());
+  const limits = new RateLimits(redis, configuration, new Siblings(null));
   const make = limits.limiter.bind(limits);
   limits.limiter = (name, of) => {
     const limiter = make(name, of);

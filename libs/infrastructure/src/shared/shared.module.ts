@@ -4,6 +4,7 @@ import { Logger } from 'pino';
 import { ActionContext } from '@fleet/application/shared/action-context';
 import { Readiness } from '@fleet/application/shared/readiness';
 import { Settings } from '@fleet/application/shared/settings';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { Clock } from '@fleet/domain/shared/clock';
 import { IdGenerator } from '@fleet/domain/shared/id-generator';
 import { CacheModule } from './cache/cache.module';
@@ -20,6 +21,8 @@ import { Metrics } from './metrics/metrics';
 import { Outbound } from './resilience/outbound';
 import { Siblings } from './siblings/siblings';
 import { SystemClock } from './time/system-clock';
+import { TracingModule } from './tracing/tracing.module';
+import { Untraced } from './tracing/untraced';
 import { UuidIdGenerator } from './time/uuid-id-generator';
 
 export interface Shared {
@@ -30,6 +33,8 @@ export interface Shared {
   readonly outbound: Outbound;
   /** The other processes behind the same port, if there are any. */
   readonly siblings?: Siblings;
+  /** Nothing is followed without it. */
+  readonly tracing?: Tracing;
 }
 
 /** What every feature stands on: settings, logs, time, identities, the database and the cache. */
@@ -38,7 +43,7 @@ export interface Shared {
 export class SharedModule implements OnApplicationShutdown {
   constructor(private readonly log: ProcessLog) {}
 
-  static forRoot({ configuration, context, logger, metrics, outbound, siblings }: Shared): DynamicModule {
+  static forRoot({ configuration, context, logger, metrics, outbound, siblings, tracing }: Shared): DynamicModule {
     return {
       module: SharedModule,
       imports: [
@@ -51,6 +56,7 @@ export class SharedModule implements OnApplicationShutdown {
         RateLimitsModule,
         IdempotencyKeysModule,
         FilesModule,
+        TracingModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },
@@ -60,6 +66,7 @@ export class SharedModule implements OnApplicationShutdown {
         { provide: Metrics, useValue: metrics },
         { provide: Outbound, useValue: outbound },
         { provide: Siblings, useValue: siblings ?? new Siblings(null) },
+        { provide: Tracing, useValue: tracing ?? new Untraced() },
         { provide: Clock, useClass: SystemClock },
         { provide: IdGenerator, useClass: UuidIdGenerator },
         { provide: Readiness, useClass: SystemReadiness },
@@ -72,6 +79,7 @@ export class SharedModule implements OnApplicationShutdown {
         Metrics,
         Outbound,
         Siblings,
+        Tracing,
         Clock,
         IdGenerator,
         Readiness,

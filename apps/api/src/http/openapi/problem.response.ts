@@ -64,6 +64,15 @@ export class ProblemResponse {
   requestId: string;
 
   @ApiProperty({
+    type: 'string',
+    pattern: '^[0-9a-f]{32}$',
+    required: false,
+    description: "The request's trace, where the operator has requests traced.",
+    example: '4bf92f3577b34da6a3ce929d0e0e4736',
+  })
+  traceId?: string;
+
+  @ApiProperty({
     type: [FieldFaultResponse],
     required: false,
     description: 'Every field that is at fault, where fields are.',

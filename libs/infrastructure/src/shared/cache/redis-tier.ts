@@ -56,7 +56,7 @@ export class RedisTier {
     if (this.undropped.has(list)) await this.drop(list);
     if (this.undropped.has(list)) return null;
     try {
-      const known = await this.link.run((client) => client.get(this.generationKey(list)));
+      const known = await this.link.run('get', (client) => client.get(this.generationKey(list)));
       return `${this.prefix}${known ?? (await this.firstGeneration(list))}:${key}`;
     } catch {
       return null;
@@ -67,7 +67,7 @@ export class RedisTier {
   async get(place: string | null): Promise<string | undefined> {
     try {
       if (place === null) throw new Error('Redis cannot be asked.');
-      const sealed = await this.link.run(() => this.store.get<string>(place));
+      const sealed = await this.link.run('get', () => this.store.get<string>(place));
       const value = sealed === undefined || sealed === null ? undefined : this.box.open(sealed, placeOfValue(place));
       this.figures[value === undefined ? 'miss' : 'hit']++;
       return value;
@@ -79,7 +79,7 @@ export class RedisTier {
 
   async set(place: string, value: string, ttl: number): Promise<void> {
     try {
-      await this.link.run(() => this.store.set(place, this.box.seal(value, placeOfValue(place)), ttl));
+      await this.link.run('set', () => this.store.set(place, this.box.seal(value, placeOfValue(place)), ttl));
     } catch {
       // The next reader loads it again.
     }
@@ -90,7 +90,7 @@ export class RedisTier {
     const latest = Symbol(list);
     this.undropped.set(list, latest);
     try {
-      await this.link.run((client) =>
+      await this.link.run('multi', (client) =>
         client
           .multi()
           .set(this.generationKey(list), randomUUID())
@@ -124,8 +124,8 @@ export class RedisTier {
   private async firstGeneration(list: string): Promise<string> {
     const key = this.generationKey(list);
     const own = randomUUID();
-    await this.link.run((client) => client.set(key, own, { NX: true }));
-    return (await this.link.run((client) => client.get(key))) ?? own;
+    await this.link.run('set', (client) => client.set(key, own, { NX: true }));
+    return (await this.link.run('get', (client) => client.get(key))) ?? own;
   }
 
   private generationKey(list: string): string {

@@ -124,6 +124,11 @@ const VARIABLES: Record<keyof Environment, { default?: unknown; takes: [string, 
     takes: same('x'.repeat(16), 'aZ09-._~+/aZ09-._~+/=='),
     refuses: ['hidden'.padEnd(15, 'x'), 'hidden hidden hidden', 'hidden=hidden-hidden'],
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    takes: same('http://collector:4318', 'https://otlp.example.com/base'),
+    refuses: ['collector:4318', 'grpc://:hidden@collector'],
+  },
+  OTEL_SERVICE_NAME: { default: 'fleet-manager', takes: same('fleet north'), refuses: [] },
   MAINTENANCE_CHECK_CRON: {
     default: '0 0 0 * * *',
     takes: same('*/5 * * * *', '0 30 2 * * 1-5'),

@@ -102,6 +102,13 @@ export class Environment {
   })
   METRICS_TOKEN?: string;
 
+  @IsOptional()
+  @IsUrl({ ...URL_OPTIONS, protocols: ['http', 'https'] }, { message: '$property must be an http:// or https:// URL' })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
+  @IsString()
+  OTEL_SERVICE_NAME = 'fleet-manager';
+
   @IsCron()
   MAINTENANCE_CHECK_CRON = '0 0 0 * * *';
 

@@ -15,6 +15,7 @@ import { SqlSealedData } from '@fleet/infrastructure/shared/secrets/sql-sealed-d
 import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { Database } from './database';
+import { DatabaseWatch } from './database-watch';
 import { EventLog } from './event-log';
 import { InProcessCommittedEvents } from './in-process-committed-events';
 import { openDatabase } from './open-database';
@@ -30,7 +31,8 @@ import { Transactions } from './transactions';
     Transaction,
     Statements,
     DatabaseFigures,
-    { provide: Database, inject: [Configuration, SecretKeys, Transaction, DatabaseFigures], useFactory: openDatabase },
+    DatabaseWatch,
+    { provide: Database, inject: [Configuration, SecretKeys, Transaction, DatabaseWatch], useFactory: openDatabase },
     { provide: ReadDatabase, inject: [Database], useFactory: ({ reader }: Database) => reader },
     { provide: PrimaryDatabase, inject: [Database], useFactory: ({ primary }: Database) => primary },
     { provide: Transactions, inject: [Database], useFactory: ({ transactions }: Database) => transactions },

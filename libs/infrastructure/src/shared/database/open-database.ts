@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
-import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { ensureKnownKeys } from '@fleet/infrastructure/shared/secrets/key-checks';
 import { SecretKeys } from '@fleet/infrastructure/shared/secrets/secret-keys';
 import { connect } from './connect';
 import { Database } from './database';
+import { DatabaseWatch } from './database-watch';
 import { MemoryReadDatabase } from './memory-read-database';
 import { migrationsWith } from './migrations';
 import { openSqliteReader } from './open-read-database';
@@ -30,7 +30,7 @@ export async function openDatabase(
   configuration: Configuration,
   keys: SecretKeys,
   transaction: Transaction,
-  figures: DatabaseFigures,
+  watch: DatabaseWatch,
 ): Promise<Database> {
   const { database, readDatabase, migrateAtStart, environment } = configuration;
   const writer = await connect(database, environment.DATABASE_POOL_SIZE, migrationsWith(keys));
@@ -38,14 +38,14 @@ export async function openDatabase(
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
-    watchQueries(writer, figures);
-    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction, figures);
-    watchPool('writer', writer, figures);
+    watchQueries(writer, watch);
+    if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction, watch);
+    watchPool('writer', writer, watch.figures);
     await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
     if (reader !== writer) {
-      watchQueries(reader, figures);
-      watchPool('reader', reader, figures);
+      watchQueries(reader, watch);
+      watchPool('reader', reader, watch.figures);
     }
     const primary = new SqlServerReadDatabase(writer, false, transaction);
     return new Database(
@@ -64,15 +64,16 @@ async function openSqlite(
   writer: DataSource,
   file: string,
   transaction: Transaction,
-  figures: DatabaseFigures,
+  watch: DatabaseWatch,
 ): Promise<Database> {
+  const { figures } = watch;
   const line = new WriterLine(figures);
   if (file === ':memory:') {
     const only = new MemoryReadDatabase(writer, line, transaction);
     return new Database(writer, only, only, new SqliteTransactions(writer, line, figures));
   }
   await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
-  const reader = openSqliteReader(file, transaction, figures);
+  const reader = openSqliteReader(file, transaction, watch);
   const transactions = new SqliteTransactions(writer, line, figures, new SqliteCheckpoints(file));
   return new Database(writer, reader, reader, transactions);
 }

@@ -1,6 +1,5 @@
 import { UnavailableError } from '@fleet/application/shared/application-error';
-import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
-import { TimingSeries } from '@fleet/infrastructure/shared/metrics/timings';
+import { DatabaseWatch } from './database-watch';
 import { isAway, isBusy } from './database-errors';
 import { sqlite, SqlValue } from './dialect';
 import { ReadDatabase } from './read-database';
@@ -12,7 +11,6 @@ const MAX_STATEMENTS = 500;
 interface Prepared {
   readonly statement: SqliteStatement;
   readonly columns: readonly string[];
-  readonly durations: TimingSeries;
 }
 
 /** Reads the embedded database over a connection of its own, which sees committed work only. */
@@ -23,7 +21,7 @@ export class SqliteReadDatabase extends ReadDatabase {
   constructor(
     private readonly connection: SqliteConnection,
     private readonly transaction: Transaction,
-    private readonly figures: DatabaseFigures,
+    private readonly watch: DatabaseWatch,
   ) {
     super();
   }
@@ -32,10 +30,10 @@ export class SqliteReadDatabase extends ReadDatabase {
     try {
       const values = parameters.map((value) => sqlite.parameter(value));
       if (this.transaction.isOpen) return await this.transaction.manager.query<Row[]>(text, values);
-      const { statement, columns, durations } = this.prepared(text);
+      const { statement, columns } = this.prepared(text);
       const start = performance.now();
       const rows = statement.all(...values) as unknown[][];
-      durations.observe((performance.now() - start) / 1000);
+      this.watch.ran(text, start, false);
       return rows.map((values) => toObject<Row>(columns, values));
     } catch (error) {
       throw isAway(error) || isBusy(error) ? new UnavailableError('The database is away.', error) : error;
@@ -52,8 +50,7 @@ export class SqliteReadDatabase extends ReadDatabase {
     if (!prepared) {
       if (this.statements.size >= MAX_STATEMENTS) this.statements.clear();
       const statement = this.connection.prepare(text).raw();
-      const columns = statement.columns().map(({ name }) => name);
-      prepared = { statement, columns, durations: this.figures.durationsOf(text) };
+      prepared = { statement, columns: statement.columns().map(({ name }) => name) };
       this.statements.set(text, prepared);
     }
     return prepared;

@@ -1,8 +1,10 @@
 import pino, { DestinationStream, Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { ActionContext } from '@fleet/application/shared/action-context';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { safeError } from './safe-error';
 import { SeqDestination } from './seq-destination';
 import { TwoDestinations } from './two-destinations';
@@ -19,18 +21,20 @@ const LONGEST_WAIT_MS = 100;
  * the terminal at each of them costs half of the requests a second.
  *
  * @param output where lines go instead of standard output
+ * @param tracing gives each line the trace that it belongs to
  */
 export function createLogger(
   configuration: Configuration,
   context: ActionContext,
   outbound: Outbound,
   output?: DestinationStream,
+  tracing: Tracing = new Untraced(),
 ): Logger {
   const { LOG_LEVEL, SEQ_URL, SEQ_API_KEY, WORKERS } = configuration.environment;
   const options: pino.LoggerOptions = {
     level: LOG_LEVEL,
     base: WORKERS > 1 ? { pid: process.pid } : undefined,
-    mixin: () => ({ requestId: context.current.correlationId }),
+    mixin: () => ({ requestId: context.current.correlationId, traceId: tracing.traceId }),
     serializers: { err: safeError },
   };
   const local = output ?? standardOutput(configuration);

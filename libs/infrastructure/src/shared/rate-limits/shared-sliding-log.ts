@@ -27,7 +27,7 @@ export class SharedSlidingLog extends RateLimiter {
   ) {
     super();
     this.shared = new RateLimiterRedis({
-      storeClient: { eval: (lua: string, script: Script) => link.run((client) => client.eval(lua, script)) },
+      storeClient: { eval: (lua: string, script: Script) => link.run('eval', (client) => client.eval(lua, script)) },
       useRedisPackage: true,
       keyPrefix: prefix,
       points: limit.requests,

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from 'redis';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { OutboundPolicy } from '@fleet/infrastructure/shared/resilience/outbound-policy';
 
 type RedisClient = ReturnType<typeof createClient>;
@@ -32,6 +33,7 @@ export class RedisLink {
   constructor(
     url: string,
     private readonly policy: OutboundPolicy,
+    private readonly tracing: Tracing,
   ) {
     this.client = createClient({
       url,
@@ -64,14 +66,26 @@ export class RedisLink {
     this.connect(subscriber);
   }
 
-  /** @throws Error at once when Redis is away, in `REDIS_TIMEOUT_MS` when it is slow */
-  run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
-    return this.policy.run(() => command(this.client));
+  /**
+   * @param name of the command, by which it is followed
+   * @throws Error at once when Redis is away, in `REDIS_TIMEOUT_MS` when it is slow
+   */
+  run<T>(name: string, command: (client: RedisClient) => Promise<T>): Promise<T> {
+    const start = performance.now();
+    const answer = this.policy.run(() => command(this.client));
+    if (this.tracing.traceId === undefined) return answer;
+    const attributes = { 'db.system.name': 'redis', 'db.operation.name': name };
+    const ended = (failed: boolean) => this.tracing.add(`redis ${name}`, attributes, start, failed);
+    answer.then(
+      () => ended(false),
+      () => ended(true),
+    );
+    return answer;
   }
 
   async answers(): Promise<boolean> {
     try {
-      await this.run((client) => client.ping());
+      await this.run('ping', (client) => client.ping());
       return true;
     } catch {
       return false;

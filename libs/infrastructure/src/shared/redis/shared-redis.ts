@@ -1,4 +1,5 @@
 import { Injectable, OnApplicationShutdown } from '@nestjs/common';
+import { Tracing } from '@fleet/application/shared/tracing';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import { RedisLink } from './redis-link';
@@ -9,8 +10,9 @@ export class SharedRedis implements OnApplicationShutdown {
   /** Null without `REDIS_URL`. */
   readonly link: RedisLink | null;
 
-  constructor({ environment }: Configuration, outbound: Outbound) {
-    this.link = environment.REDIS_URL ? new RedisLink(environment.REDIS_URL, outbound.policy('redis')) : null;
+  constructor({ environment }: Configuration, outbound: Outbound, tracing: Tracing) {
+    const { REDIS_URL } = environment;
+    this.link = REDIS_URL ? new RedisLink(REDIS_URL, outbound.policy('redis'), tracing) : null;
     this.link?.open();
   }
 
