@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { METRICS_TOKEN, scrape } from './support/metrics';
 import { freePort, startServerProcess, until } from './support/server-process';
 import { createTestDatabase } from './support/test-database';
@@ -47,7 +49,17 @@ it.each(['away', 'silent'])('a collector that is %s costs no answer, and the sto
   await database.drop();
 });
 
-it('without an endpoint nothing of it is loaded, and no answer tells of a trace', async () => {
+it('without an endpoint nothing of it is loaded', () => {
+  const dist = join(__dirname, '../../dist');
+  const programs = ['apps/api/src/create-api.js', 'apps/worker/src/worker.module.js'];
+  const script = `for (const program of ${JSON.stringify(programs)}) require('${dist}/' + program);
+    const loaded = Object.keys(require.cache);
+    console.log(loaded.some((file) => file.includes('prom-client')), loaded.some((file) => /@opentelemetry.(?!api.)/.test(file)))`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: 'true false\n', stderr: '' });
+});
+
+it('without an endpoint no answer and no line of the log tells of a trace', async () => {
   const database = createTestDatabase();
   const server = await startServerProcess({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'true' });
   const given = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
