@@ -6,7 +6,7 @@ import { UnevenFilter } from './uneven-filters';
 /** So many rows are soon sorted; of more, a page is soon found along the order of the list. */
 const FEW = 2_000;
 /** So far along the order a page is looked for. */
-const FAR = 5_000;
+const FAR = 2_000;
 
 interface Counted extends UnevenFilter {
   /** At most {@link FEW}. */
