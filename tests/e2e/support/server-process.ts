@@ -8,7 +8,7 @@ import { onSqlServer, TEST_ADMIN, TEST_FILES, TEST_KEYS } from './test-database'
 
 const ROOT = join(__dirname, '../../..');
 /** On a server, the first process creates the database. */
-const LONGEST_START_MS = onSqlServer ? 90_000 : 20_000;
+const LONGEST_START_MS = onSqlServer ? 90_000 : 45_000;
 
 /** A server process of the built product, as an operator runs it. */
 export interface ServerProcess {

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { AddressInfo, connect, createServer, Server, Socket } from 'node:net';
 
-/** Stands in front of a server; a test cuts the way to it. */
+/** Stands in front of a server; a test slows the way to it down, stops it or cuts it. */
 export class TcpProxy {
   private readonly sockets = new Set<Socket>();
+  private delayMs = 0;
+  /** What is not let through for now; null while everything is. */
+  private held: (() => void)[] | null = null;
+  private cutsNext = false;
   private server: Server | null = null;
   private port = 0;
 
@@ -34,9 +38,43 @@ export class TcpProxy {
     this.server = null;
   }
 
+  /** Lets every answer wait so long. */
+  slow(milliseconds: number): void {
+    this.delayMs = milliseconds;
+  }
+
+  /** Takes everything that is sent, and lets no answer through until `resume`. */
+  stall(): void {
+    this.held ??= [];
+  }
+
+  resume(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const pass of held) pass();
+  }
+
+  /** Lets half of the next answer through and cuts its connection. */
+  cutNextAnswer(): void {
+    this.cutsNext = true;
+  }
+
+  private pass(chunk: Buffer, client: Socket): void {
+    const write = () => void client.write(chunk);
+    if (this.cutsNext) {
+      this.cutsNext = false;
+      client.write(chunk.subarray(0, chunk.length >> 1));
+      client.destroySoon();
+    } else if (this.held) this.held.push(write);
+    else if (this.delayMs > 0) setTimeout(write, this.delayMs);
+    else write();
+  }
+
   private join(client: Socket): void {
     const upstream = connect(this.target.port, this.target.host);
-    client.pipe(upstream).pipe(client);
+    client.pipe(upstream);
+    upstream.on('data', (chunk: Buffer) => this.pass(chunk, client));
+    upstream.once('end', () => client.end());
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
