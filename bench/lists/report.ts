@@ -1,4 +1,5 @@
 import { machine } from '../report/machine';
+import { table } from '../report/markdown';
 import { Latency, Measured } from './measure-lists';
 import { LARGE, SMALL, Size } from './sizes';
 
@@ -11,7 +12,7 @@ const number = (value: number) => value.toLocaleString('en');
 const fleet = ({ vehicles, trips, deliveries }: Size) =>
   `${number(vehicles)} vehicles, ${number(trips)} trips and ${number(deliveries)} deliveries`;
 
-export function isMarked({ ratio, large, rows }: Measured): boolean {
+function isMarked({ ratio, large, rows }: Measured): boolean {
   return large.p50 > LONGEST_MS || (ratio > MOST && rows[0] === rows[1]);
 }
 
@@ -20,7 +21,7 @@ export function listsReport(results: readonly Measured[]): string {
     const { path, isDeep, small, large, rows, ratio } = result;
     const mark = isMarked(result) ? ' **' : '';
     const name = decodeURI(path.replace('/api/', '')).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
-    return `| ${name}${isDeep ? ', deep' : ''} | ${rows.join(' / ')} | ${cell(small)} | ${cell(large)} | ${ratio.toFixed(2)}${mark} |`;
+    return [name + (isDeep ? ', deep' : ''), rows.join(' / '), cell(small), cell(large), ratio.toFixed(2) + mark];
   });
   return `# Lists of small and of large fleets: measured
 
@@ -35,8 +36,6 @@ than ${MOST} times as long for as many rows.
 
 ${results.filter(isMarked).length} of ${results.length} are marked.
 
-| list | rows of the page | small | large | ratio |
-|---|---|---|---|---|
-${rows.join('\n')}
+${table(['list', 'rows of the page', 'small', 'large', 'ratio'], rows)}
 `;
 }

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { FleetFiles } from '@fleet/bench/database/fleet-files';
 import { fleetVehicle } from '@fleet/bench/database/fleet-data';
 import { measure } from '@fleet/bench/load/measure';
 import { Load, reads } from '@fleet/bench/load/load';
 import { median } from '@fleet/bench/load/median';
-import { startServer } from '@fleet/bench/process/server-process';
-import { signIn } from '@fleet/bench/process/sign-in';
 import { processorSeconds, residentMemory } from '@fleet/bench/process/usage';
-import { productCommand } from '@fleet/bench/servers';
+import { startWorkersServer, WorkersServer } from './workers-server';
 
-const VEHICLES = 1_000;
 const WARM_UP_SECONDS = 2;
 const ROUND_SECONDS = 2;
 const ROUNDS = 5;
@@ -40,13 +36,6 @@ export interface Rest {
   readonly mebibytes: number;
 }
 
-interface Group {
-  readonly url: string;
-  readonly pids: readonly number[];
-  readonly headers: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
-}
-
 const MIXTURES: readonly { readonly name: string; load(): Load }[] = [
   { name: 'lists of 200 vehicles', load: () => reads(() => ['/api/vehicles?limit=200']) },
   { name: 'one vehicle', load: () => reads(() => VEHICLE_PATHS) },
@@ -55,15 +44,16 @@ const MIXTURES: readonly { readonly name: string; load(): Load }[] = [
 
 /** Measures one process and two in short rounds that lie next to each other in time. */
 export async function measureWorkers(files: FleetFiles): Promise<WorkersResult[]> {
-  const groups = [await start(files, 1), await start(files, 2)] as const;
+  const groups: WorkersServer[] = [];
   try {
+    for (const workers of [1, 2]) groups.push(await startWorkersServer(files, workers));
     const results: WorkersResult[] = [];
     for (const { name, load } of MIXTURES) {
       const samples: [WorkersSample[], WorkersSample[]] = [[], []];
       for (const group of groups) await measure(target(group), load(), WARM_UP_SECONDS);
       for (let round = 0; round < ROUNDS; round++) {
         for (const index of round % 2 ? ([1, 0] as const) : ([0, 1] as const)) {
-          samples[index].push(await measureRound(groups[index], load()));
+          samples[index].push(await measureRound(groups[index]!, load()));
         }
       }
       results.push({ mixture: name, alone: samples[0], together: samples[1] });
@@ -82,14 +72,14 @@ export function gain(of: (sample: WorkersSample) => number, { alone, together }:
 export async function measureRest(files: FleetFiles, counts: readonly number[]): Promise<Rest[]> {
   const rests: Rest[] = [];
   for (const workers of counts) {
-    const group = await start(files, workers);
+    const group = await startWorkersServer(files, workers);
     rests.push({ workers, mebibytes: group.pids.reduce((sum, pid) => sum + residentMemory(pid), 0) });
     await group.stop();
   }
   return rests;
 }
 
-async function measureRound(group: Group, load: Load): Promise<WorkersSample> {
+async function measureRound(group: WorkersServer, load: Load): Promise<WorkersSample> {
   const used = () => group.pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);
   const [before, began] = [used(), performance.now()];
   const { requestsPerSecond, p99 } = await measure(target(group), load, ROUND_SECONDS);
@@ -97,29 +87,7 @@ async function measureRound(group: Group, load: Load): Promise<WorkersSample> {
   return { requestsPerSecond, p99, cores, processor: (cores / requestsPerSecond) * 1e6 };
 }
 
-const target = ({ url, pids, headers }: Group) => ({ url, pid: pids[0]!, headers });
-
-async function start(files: FleetFiles, workers: number): Promise<Group> {
-  const command = productCommand(files, await files.copy(VEHICLES, `workers-${workers}.db`), []);
-  const environment = { ...command.environment, WORKERS: String(workers), LOG_LEVEL: 'info' };
-  const server = await startServer({ ...command, environment, output: files.path(`workers-${workers}.log`) });
-  const log = () => readFileSync(files.path(`workers-${workers}.log`), 'utf8');
-  while (log().split('FleetManager listens').length <= workers) await new Promise((next) => setTimeout(next, 50));
-  const children = workers > 1 ? childrenOf(server.pid) : [];
-  return { ...server, pids: [server.pid, ...children], headers: await signIn(server.url) };
-}
-
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc').flatMap((name) => {
-    try {
-      const parent = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1];
-      return Number(parent) === pid ? [Number(name)] : [];
-    } catch {
-      // No process, or one that has ended by now.
-      return [];
-    }
-  });
-}
+const target = ({ url, pids, headers }: WorkersServer) => ({ url, pid: pids[0]!, headers });
 
 function mixture(): Load {
   const requests = Array.from({ length: 100 }, (_, turn) => {

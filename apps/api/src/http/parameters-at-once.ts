@@ -32,15 +32,25 @@ function createPipesFn(this: RouterExecutionContext, ...[pipes, parameters]: Par
     return { index, extractValue, metadata, pipes: this.isPipeable(type) ? [...pipes, ...own] : [] };
   });
   return (args: unknown[], request: unknown, reply: unknown, next: () => void): Promise<unknown> | undefined => {
-    for (const { index, extractValue } of ways) args[index] = extractValue(request as never, reply, next);
     const waits: Promise<unknown>[] = [];
-    for (const way of ways) {
-      const value = sent(args[way.index], way);
-      if (value instanceof Promise) waits.push(value.then((arrived: unknown) => (args[way.index] = arrived)));
-      else args[way.index] = value;
+    try {
+      for (const { index, extractValue } of ways) args[index] = extractValue(request as never, reply, next);
+      for (const way of ways) {
+        const value = sent(args[way.index], way);
+        if (value instanceof Promise) waits.push(value.then((arrived: unknown) => (args[way.index] = arrived)));
+        else args[way.index] = value;
+      }
+    } catch (error) {
+      passOver([...args, ...waits]);
+      throw error;
     }
     return waits.length > 0 ? Promise.all(waits) : undefined;
   };
+}
+
+/** Nobody waits any more for what is still on its way: if it fails as well, that must not end the process. */
+function passOver(values: readonly unknown[]): void {
+  for (const value of values) if (value instanceof Promise) value.catch(() => undefined);
 }
 
 /** The value behind all pipes from the given one on; a promise of it as soon as one of them takes its time. */

@@ -1,6 +1,7 @@
 /**
  * What the thread of `SqliteCheckpoints` runs. As text, because a thread starts from plain JavaScript and the product is
- * run from TypeScript as well. Told anything, it makes a checkpoint and answers with what came of it.
+ * run from TypeScript as well. Told anything, it makes a checkpoint and answers when that is over. What stops it, a disk
+ * that is full for one, stops the writer too, who tells of it.
  */
 export const CHECKPOINT_SCRIPT = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -10,9 +11,7 @@ database.pragma('synchronous = FULL');
 parentPort.on('message', () => {
   try {
     database.pragma('wal_checkpoint(PASSIVE)');
-    parentPort.postMessage(null);
-  } catch (error) {
-    parentPort.postMessage(String(error));
-  }
+  } catch {}
+  parentPort.postMessage(null);
 });
 `;
