@@ -13,7 +13,7 @@ export interface Work {
 
 const LISTS = [
   'vehicles', 'vehicles?sort=-mileage&status=Available', 'vehicles?q=fiat', 'vehicles/available', 'drivers', 'drivers/available',
-  'deliveries', 'deliveries/live-tracking', 'deliveries/service-level', 'routes', 'routes/overview', 'trips', 'trips/active',
+  'deliveries', 'deliveries/live-tracking', 'deliveries/service-level?from=2025-01-01&to=2031-01-01', 'routes', 'routes/overview', 'trips', 'trips/active',
   'maintenance', 'maintenance/upcoming', 'schedules', 'audit', 'users', 'api-keys',
 ]; // prettier-ignore
 

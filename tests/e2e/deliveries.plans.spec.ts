@@ -48,11 +48,11 @@ const LISTS: [DeliveryFilter, string][] = [
   [{ customer: 'ana', priority: 'Low', from: new Date(0) }, 'sqlite_autoindex_Deliveries_1'],
   [{ customer: 'ana', driverId: ID, status: 'Delivered' }, 'IX_Deliveries_Driver'],
   [{ priority: 'Urgent' }, 'IX_Deliveries_Priority'],
-  [{ priority: 'Urgent', status: 'Delivered' }, 'IX_Deliveries_Status_Priority'],
+  [{ priority: 'Urgent', status: 'Delivered' }, 'sqlite_autoindex_Deliveries_1 IX_Deliveries_Status sorted'],
   [{ late: true, driverId: ID }, 'IX_Deliveries_Driver sorted'],
   [{ late: true, customer: 'ana' }, 'sqlite_autoindex_Deliveries_1 sorted'],
   [{ reference: 'PED-1' }, 'UQ_Deliveries_Reference'],
-  [{ late: true }, 'IX_Deliveries_Late IX_Deliveries_OpenPromise sorted'],
+  [{ late: true }, 'IX_Deliveries_Late sqlite_autoindex_Deliveries_1 IX_Deliveries_Status sorted'],
   [{ hasOpenIncidents: true, status: 'Delivered' }, 'IX_Deliveries_OpenIncidents'],
 ];
 

@@ -65,7 +65,8 @@ it('cost the requests in flight when one is killed, and it comes back', async ()
   expect(answered).toBeGreaterThan(PER_SECOND);
   // No more than its connections, each of which has one request.
   expect(Object.values(lost).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(40);
-  expect(Object.keys(lost).every((outcome) => outcome.startsWith('error'))).toBe(true);
+  expect(Object.keys(lost).filter((outcome) => !outcome.startsWith('error'))).toEqual([]);
+  expect(Object.keys(lost)).not.toContain('error no answer');
   expect(group.lines().map(({ msg }) => msg)).toContain(`Worker ${victim} ended with SIGKILL. Another one is started.`);
 }, 180_000);
 

@@ -4,6 +4,8 @@ import { Client } from './client';
 
 const TICK_MS = 20;
 const CONNECTIONS = 40;
+/** Who waits longer was forgotten. */
+const LONGEST_WAIT_MS = 30_000;
 
 export interface LoadRequest {
   readonly method: string;
@@ -53,6 +55,7 @@ export class SteadyLoad {
   private async answer({ method, path, body }: LoadRequest): Promise<string> {
     const headers = { ...this.client.headers, ...(body && { 'Content-Type': 'application/json' }) };
     const outgoing = request(this.client.baseUrl + path, { method, agent: this.agent, headers });
+    outgoing.setTimeout(LONGEST_WAIT_MS, () => outgoing.destroy(new Error('no answer')));
     outgoing.end(body && JSON.stringify(body));
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     incoming.resume();

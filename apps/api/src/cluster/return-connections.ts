@@ -12,6 +12,9 @@ interface Handle {
   close(): void;
 }
 
+/** How long after a worker's end what it has said may still be read. */
+const LAST_WORDS_MS = 500;
+
 type Send = (message: ClusterMessage, handle?: Handle, ...rest: unknown[]) => boolean;
 
 /**
@@ -28,19 +31,24 @@ export function returnConnections({ process }: Worker): void {
   };
   process.send = noted as typeof process.send;
   process.on('internalMessage', ({ ack }: ClusterMessage) => ack !== undefined && given.delete(ack));
-  process.once('disconnect', () => {
-    // Not before node:cluster has struck the worker off, or it would be given them again.
-    setImmediate(() => {
-      const others = Object.values(cluster.workers ?? {}).some((worker) => worker?.isConnected());
-      for (const [seq, handle] of given) {
-        if (others)
-          process.emit(
-            'internalMessage' as 'message',
-            { cmd: 'NODE_CLUSTER', ack: seq, accepted: false },
-            null as never,
-          );
-        else handle.close();
-      }
-    });
-  });
+  const giveBack = () => {
+    for (const [seq, handle] of given) {
+      if (isAnybodyServing()) process.emit('internalMessage' as 'message', refusal(seq), undefined as never);
+      else handle.close();
+    }
+    given.clear();
+  };
+  // Not before node:cluster has struck the worker off, or it would be given them again.
+  process.once('disconnect', () => setImmediate(giveBack));
+  // A worker that died in the middle of a message is never heard to disconnect.
+  process.once('exit', () => setTimeout(giveBack, LAST_WORDS_MS));
+}
+
+function refusal(seq: number): ClusterMessage & { accepted: boolean } {
+  return { cmd: 'NODE_CLUSTER', ack: seq, accepted: false };
+}
+
+function isAnybodyServing(): boolean {
+  const others = Object.values(cluster.workers ?? {}) as (Worker & { state?: string })[];
+  return others.some((worker) => worker.isConnected() && worker.state === 'listening');
 }

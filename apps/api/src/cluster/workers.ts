@@ -72,6 +72,8 @@ export class Workers {
   private async launch(): Promise<Worker> {
     const worker = cluster.fork();
     returnConnections(worker);
+    // What cannot be sent to it any more; that it ends is what counts.
+    worker.on('error', () => undefined);
     const ended = new Promise<Ending>((resolve) => {
       worker.once('exit', (code: number | null, signal: string | null) => resolve({ code, signal }));
     });

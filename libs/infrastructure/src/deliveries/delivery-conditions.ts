@@ -43,14 +43,23 @@ function isNotLate(now: Date): Condition[] {
   return [{ sql, parameters: [now] }];
 }
 
-/** The ways of being late, each with an index in the order of the list. @param byIndex whether that is entered */
-export function lateAlternatives(now: Date, byIndex: boolean): Alternative[] {
-  const by = (index: string) => (byIndex ? index : undefined);
-  const open = (status: string): Alternative => {
-    const sql = `${OPEN} AND Status = ? AND PromisedBy < ?`;
-    return { sql, parameters: [status, now], index: by('IX_Deliveries_OpenPromise') };
-  };
-  return [{ sql: 'LateMinutes > 0', parameters: [], index: by('IX_Deliveries_Late') }, ...OPEN_STATUSES.map(open)];
+const BY_STATUS = { index: 'IX_Deliveries_Status', coveredOf: 'Deliveries' } as const;
+
+/** The conditions of which a delivery meets one, each with an index in the order of the list; undefined when it need not. */
+export function deliveryAlternatives(filter: DeliveryFilter, now: Date): Alternative[] | undefined {
+  const { late, status, priority } = filter;
+  const isFree = !filter.customer && deliveryIndex(filter) === undefined;
+  if (late)
+    return isFree ? lateAlternatives(now) : lateAlternatives(now).map(({ sql, parameters }) => ({ sql, parameters }));
+  if (!isFree || !status || !priority) return undefined;
+  return [{ sql: 'Status = ? AND Priority = ?', parameters: [status, priority], ...BY_STATUS }];
+}
+
+function lateAlternatives(now: Date): Alternative[] {
+  const open = OPEN_STATUSES.map((status) => {
+    return { sql: 'Status = ? AND PromisedBy < ?', parameters: [status, now], ...BY_STATUS };
+  });
+  return [{ sql: 'LateMinutes > 0', parameters: [], index: 'IX_Deliveries_Late' }, ...open];
 }
 
 /**
@@ -65,7 +74,7 @@ export function deliveryIndex(filter: DeliveryFilter): string | undefined {
   if (vehicleId) return 'IX_Deliveries_Vehicle';
   if (open) return 'IX_Deliveries_OpenIncidents';
   if (late) return undefined;
-  if (status && priority) return 'IX_Deliveries_Status_Priority';
+  if (status && priority) return undefined;
   if (status) return 'IX_Deliveries_Status';
   return priority ? 'IX_Deliveries_Priority' : 'IX_Deliveries_SlotStart';
 }

@@ -12,7 +12,7 @@ import { DriverId } from '@fleet/domain/drivers/driver-id';
 import { compare, queryWords } from '@fleet/infrastructure/shared/database/conditions';
 import { keysetPage, Sort } from '@fleet/infrastructure/shared/database/keyset';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
-import { deliveryConditions, deliveryIndex, hasCustomer, isNarrow, lateAlternatives } from './delivery-conditions';
+import { deliveryConditions, deliveryIndex, hasCustomer, isNarrow, deliveryAlternatives } from './delivery-conditions';
 import { deliveryOf, DeliveryRow, SELECT_DELIVERIES } from './delivery-row';
 import { DeliverySeals } from './delivery-seals';
 import { indexHint } from './index-hint';
@@ -43,7 +43,7 @@ export class SqlDeliveryQueries extends DeliveryQueries {
     const terms = this.seals.termsOf(queryWords(filter.customer, 'customer'));
     const list = {
       name: 'deliveries',
-      alternatives: filter.late ? lateAlternatives(now, terms.length === 0 && !deliveryIndex(filter)) : undefined,
+      alternatives: deliveryAlternatives(filter, now),
       scope: filter,
       ...this.inOrder(filter, terms, { ...SORTS[sort], descending }, now),
     };

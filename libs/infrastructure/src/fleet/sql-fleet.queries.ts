@@ -3,7 +3,6 @@ import { FleetOverviewView } from '@fleet/application/fleet/fleet-overview.view'
 import { FleetQueries } from '@fleet/application/fleet/fleet.queries';
 import { DELIVERY_STATUSES } from '@fleet/domain/deliveries/delivery-status';
 import { VEHICLE_STATUSES } from '@fleet/domain/vehicles/vehicle-status';
-import { OPEN } from '@fleet/infrastructure/shared/database/held-deliveries';
 import { PrimaryDatabase } from '@fleet/infrastructure/shared/database/read-database';
 
 interface CountRow {
@@ -26,7 +25,7 @@ const OVERVIEW = [
   count('drivers', 'available', 'Drivers WHERE Available = 1'),
   count('trips', 'active', 'Trips WHERE EndDate IS NULL'),
   `SELECT 'deliveries' AS "kind", Status AS "name", SUM(Total) AS "total" FROM DeliveryCounts GROUP BY Status`,
-  count('road', 'late', `Deliveries WHERE ${OPEN} AND Status IN ('InTransit', 'OutForDelivery') AND PromisedBy < ?`),
+  count('road', 'late', `Deliveries WHERE Status IN ('InTransit', 'OutForDelivery') AND PromisedBy < ?`),
   count('maintenance', 'due', 'Vehicles WHERE NextMaintenanceDate <= ?'),
   count('maintenance', 'overdue', 'Vehicles WHERE NextMaintenanceDate <= ?'),
   count('incidents', 'open', 'DeliveryIncidents WHERE ResolvedAt IS NULL'),

@@ -14,6 +14,11 @@ export interface Condition {
 export interface Alternative extends Condition {
   /** The index that SQLite enters for it, where it would take another. The list's own statement then names none. */
   readonly index?: string | undefined;
+  /**
+   * The table, when the index has all that is asked. SQLite reads the row of every entry before it asks anything of it:
+   * so the page's ids are found in the index alone, and only their rows are read.
+   */
+  readonly coveredOf?: string | undefined;
 }
 
 export type SortKind = 'text' | 'number' | 'instant' | 'id';
@@ -147,13 +152,17 @@ function select<Row extends Identified>(
   key: readonly Condition[],
   alternative?: Alternative,
 ): Statement {
-  const from = alternative?.index && dialect.engine === 'sqlite' ? dialect.byIndex(alternative.index) : '';
   // The key first: of two bounds on one column SQLite enters the index at the first, and a filter's would be far away.
   const conditions = [key, list.end ?? [], list.conditions, alternative ?? []].flat();
   const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
   const columns = keysOf(list).map(({ column }) => column);
-  const sql = `${list.select} ${from} ${where} ${order(dialect, list, columns)}`;
-  return [sql, [...conditions.flatMap(({ parameters }) => parameters), rows]];
+  const ordered = order(dialect, list, columns);
+  const parameters = [...conditions.flatMap((condition) => condition.parameters), rows];
+  const { index, coveredOf } = alternative ?? {};
+  const by = index && dialect.engine === 'sqlite' ? dialect.byIndex(index) : '';
+  if (!by || !coveredOf) return [`${list.select} ${by} ${where} ${ordered}`, parameters];
+  const ids = `SELECT Id FROM ${coveredOf} ${by} ${where} ${ordered}`;
+  return [`${list.select} WHERE Id IN (${ids}) ${ordered}`, [...parameters, rows]];
 }
 
 function order<Row>({ firstRows }: Dialect, list: KeysetList<Row>, columns: readonly string[]): string {
