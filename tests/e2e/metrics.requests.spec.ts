@@ -80,6 +80,5 @@ it('counts requests no longer whose client has gone while another was before the
   const first = request('POST /api/auth/login', 'Content-Type: application/json', `Content-Length: ${body.length}`);
   const connection = await RawConnection.open(api.client);
   connection.write(first + body + request('GET /ready').repeat(3)).close();
-  await shows((scrape) => scrape.sum('requests_total', { route: '/ready' }) === 3);
   await shows((scrape) => scrape.sum('requests_in_flight') === 1);
 });
