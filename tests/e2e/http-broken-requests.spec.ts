@@ -98,6 +98,15 @@ describe('what is no HTTP', () => {
     expectProblem(await raw(text), 400, 'MALFORMED_REQUEST');
   });
 
+  it('is answered as carefully as the rest', async () => {
+    const { headers } = await raw('garbage\r\n\r\n');
+    const { headers: usual } = await api.client.get('/health');
+    const careful = ['content-security-policy', 'x-content-type-options', 'x-frame-options', 'referrer-policy'];
+    const valuesOf = (all: Headers) => careful.map((name) => all.get(name)?.trim());
+    expect(valuesOf(headers)).toEqual(valuesOf(usual));
+    expect(headers.get('x-content-type-options')?.trim()).toBe('nosniff');
+  });
+
   it('a broken chunk is MALFORMED_REQUEST', async () => {
     const text = rawRequest('POST /api/vehicles', [JSON_TYPE, 'Transfer-Encoding: chunked'], 'zz\r\n{}\r\n0\r\n\r\n');
     expectProblem(await raw(text), 400, 'MALFORMED_REQUEST');

@@ -72,3 +72,13 @@ it('tells how many requests are being answered, and of clients that went away', 
   const scrape = await shows((scrape) => scrape.sum('requests_in_flight') === 1);
   expect(scrape.sum('requests_total', { route: '/api/vehicles/import', status: '499' })).toBe(1);
 });
+
+it('counts requests no longer whose client has gone while another was before them', async () => {
+  const body = JSON.stringify({ email: 'nobody@fleet.local', password: 'takes a while to check' });
+  const request = (line: string, ...headers: string[]) =>
+    [`${line} HTTP/1.1`, 'Host: fleet', ...headers, '', ''].join('\r\n');
+  const first = request('POST /api/auth/login', 'Content-Type: application/json', `Content-Length: ${body.length}`);
+  const connection = await RawConnection.open(api.client);
+  connection.write(first + body + request('GET /ready').repeat(3)).close();
+  await shows((scrape) => scrape.sum('requests_in_flight') === 1);
+});

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { HttpProblemError } from './http-problem.error';
 import { problemBody, PROBLEM_MEDIA_TYPE } from './problem';
+import { SECURITY_LINES } from './security-headers';
 
 const ANSWERS: Record<string, { status: number; code: string; detail: string }> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'REQUEST_TIMEOUT', detail: 'The request did not arrive in time.' },
@@ -24,7 +25,8 @@ export function answerBrokenConnections(error: Error & { code?: string }, socket
   const body = JSON.stringify(problemBody(problem, '', requestId));
   socket.end(
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n` +
-      `X-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `X-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n` +
+      `${SECURITY_LINES}\r\n${body}`,
   );
 }
 

@@ -16,6 +16,7 @@ import { requireRepeatRules } from './idempotency/require-repeat-rules';
 import { closeUnusedConnections } from './open-connections';
 import { Overload } from './overload/overload';
 import { ProblemReplies } from './problem-replies';
+import { closeQueuedAnswers } from './queued-answers';
 import { RequestLimits } from './rate-limits/request-limits';
 import { RequestLog } from './request-log';
 import { followRequests, requestIdOf } from './request-id';
@@ -66,6 +67,7 @@ export async function createHttpServer(
   const adapter = new ProblemFastifyAdapter(serverOptions(settings, replies, log));
   const server = adapter.getInstance<FastifyInstance>();
   server.server.headersTimeout = settings.requestTimeout;
+  closeQueuedAnswers(server.server);
   closeUnusedConnections(server);
   const overload = new Overload(settings.maxRequestsInFlight, logger);
   overload.letIn(server);

@@ -22,6 +22,9 @@ const { [HSTS]: ONLY_TLS, 'content-security-policy': POLICY, ...OTHERS } = secur
 const POLICY_LINE = lines({ 'content-security-policy': POLICY! });
 const OTHER_LINES = lines(OTHERS);
 
+/** For an answer that is written by hand. */
+export const SECURITY_LINES = POLICY_LINE + OTHER_LINES;
+
 /**
  * An answer with the headers that make browsers careful. They are the same for every answer and are put behind its own
  * as one text: handing them over one by one, to be looked up, checked and written, takes a tenth of a small answer's time.
