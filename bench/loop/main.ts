@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const command = productCommand(files, await files.copy(VEHICLES, 'loop.db'), []);
   const server = await startServer({
     ...command,
-    program: 'bench/loop/watched-server.js',
+    program: 'bench/loop/watched/main.js',
     environment: { ...command.environment, LOOP_PORT: String(loopPort) },
   });
   try {
