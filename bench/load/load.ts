@@ -1,7 +1,7 @@
 import type { Client, Options } from 'autocannon';
 
 /** What is sent, and how what comes back is used for what is sent next. */
-export type Load = Pick<Options, 'requests' | 'setupClient'>;
+export type Load = Pick<Options, 'requests' | 'setupClient' | 'connections'>;
 
 /** Makes the load of one round; each round sends something new where a server could otherwise remember. */
 export type LoadMaker = () => Load;

@@ -11,7 +11,7 @@ Written by \`npm run bench:workers\`.
 
 ${machine()} Load and servers share the cores as the system likes.
 
-One process (\`WORKERS=1\`) and two (\`WORKERS=2\`, with the third that starts them), in rounds that alternate; ten
+One process (\`WORKERS=1\`) and two (\`WORKERS=2\`, with the third that starts them), in rounds that alternate; 64
 connections, an embedded database of 1,000 vehicles, without Redis; figures are medians of the rounds. Processor time is
 that of all of a server's processes. What the machine allows is the last column: two processes can give no more than the
 processor time that they get beside the one that makes the load. Were each process given a core of its own, two would give

@@ -6,6 +6,8 @@ import { median } from '@fleet/bench/load/median';
 import { processorSeconds, residentMemory } from '@fleet/bench/process/usage';
 import { startWorkersServer, WorkersServer } from './workers-server';
 
+/** Enough that two processes have something to do at every moment. */
+const CONNECTIONS = 64;
 const WARM_UP_SECONDS = 2;
 const ROUND_SECONDS = 2;
 const ROUNDS = 5;
@@ -50,7 +52,8 @@ export async function measureWorkers(files: FleetFiles): Promise<WorkersResult[]
     const results: WorkersResult[] = [];
     for (const { name, load } of MIXTURES) {
       const samples: [WorkersSample[], WorkersSample[]] = [[], []];
-      for (const group of groups) await measure(target(group), load(), WARM_UP_SECONDS);
+      for (const group of groups)
+        await measure(target(group), { ...load(), connections: CONNECTIONS }, WARM_UP_SECONDS);
       for (let round = 0; round < ROUNDS; round++) {
         for (const index of round % 2 ? ([1, 0] as const) : ([0, 1] as const)) {
           samples[index].push(await measureRound(groups[index]!, load()));
@@ -82,7 +85,7 @@ export async function measureRest(files: FleetFiles, counts: readonly number[]):
 async function measureRound(group: WorkersServer, load: Load): Promise<WorkersSample> {
   const used = () => group.pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);
   const [before, began] = [used(), performance.now()];
-  const { requestsPerSecond, p99 } = await measure(target(group), load, ROUND_SECONDS);
+  const { requestsPerSecond, p99 } = await measure(target(group), { ...load, connections: CONNECTIONS }, ROUND_SECONDS);
   const cores = (used() - before) / ((performance.now() - began) / 1_000);
   return { requestsPerSecond, p99, cores, processor: (cores / requestsPerSecond) * 1e6 };
 }
