@@ -1,9 +1,11 @@
 import type { ConnectionPool } from 'mssql';
+import { Database } from '@fleet/infrastructure/shared/database/database';
 import { bulkRows } from './support/bulk-rows';
 import { fillLists } from './support/listed-rows';
 import { ALONG, LISTS } from './support/list-plans';
 import { askedBy } from './support/list-requests';
 import { planOfServer } from './support/recorded-plans';
+import { insertRows } from './support/rows';
 import { connectToServer } from './support/server-connection';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
@@ -26,7 +28,10 @@ function isFiltered(url: string): boolean {
   beforeAll(async () => {
     api = await startTestApi();
     connection = await connectToServer(api.databaseUrl);
-    await fillLists(api, ROWS, (table, rows) => bulkRows(connection, table, rows));
+    const { writer } = api.app.get(Database, { strict: false });
+    await fillLists(api, ROWS, (table, rows) =>
+      table === 'MaintenanceRecords' ? insertRows(writer, table, rows) : bulkRows(connection, table, rows),
+    );
     await connection.request().query('EXEC sp_updatestats');
   }, 600_000);
   afterAll(async () => {

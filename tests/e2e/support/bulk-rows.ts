@@ -11,7 +11,7 @@ interface Column {
 const COLUMNS = `SELECT COLUMN_NAME AS name, DATA_TYPE AS type, CHARACTER_MAXIMUM_LENGTH AS length, IS_NULLABLE AS nullable
   FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = @table`;
 
-/** Puts thousands of rows into a table of SQL Server at once. */
+/** Puts thousands of rows into a table of a server at once; not amounts of money, which some servers take wrongly so. */
 export async function bulkRows(pool: mssql.ConnectionPool, table: string, rows: readonly Row[]): Promise<void> {
   const { recordset } = await pool.request().input('table', table).query<Column>(COLUMNS);
   const known = new Map(recordset.map((column) => [column.name, column]));
@@ -32,7 +32,6 @@ function typeOf({ type, length }: Column): mssql.ISqlType {
     bit: mssql.Bit(),
     int: mssql.Int(),
     bigint: mssql.BigInt(),
-    decimal: mssql.Decimal(10, 2),
   };
   return types[type] ?? mssql.NVarChar(length === null || length < 0 ? mssql.MAX : length);
 }

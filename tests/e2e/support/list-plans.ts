@@ -2,6 +2,8 @@ import { DRIVER, ROUTE, VEHICLE } from './rows';
 import { CUSTOMER, WORD } from './listed-rows';
 
 const [SINCE, UNTIL] = ['2026-01-01', '2027-01-01'];
+/** Few of many thousand deliveries were delivered on it. */
+const DAY = 'from=2026-01-31&to=2026-02-01';
 const SLOT = `from=2026-03-01T08:00:00Z&to=2026-03-01T10:00:00Z`;
 
 /** Marks what is read along the order of the list and passed over where it does not fit: nearly every row fits. */
@@ -116,10 +118,10 @@ const PLANS: Record<string, readonly (readonly [query: string, plan: string])[]>
     [`vehicleId=${VEHICLE}`, 'IX_Deliveries_HeldVehicle Routes: key sorted'],
   ],
   '/api/deliveries/service-level': [
-    [`from=${SINCE}&to=2026-06-01`, 'IX_Deliveries_DeliveredAt'],
-    [`from=${SINCE}&to=2026-06-01&by=route`, 'IX_Deliveries_DeliveredAt Routes: key'],
-    [`from=${SINCE}&to=2026-06-01&by=driver`, 'Drivers: key IX_Deliveries_DeliveredAt'],
-    [`from=${SINCE}&to=2026-06-01&by=customer`, 'Deliveries: key IX_Deliveries_DeliveredAt'],
+    [`${DAY}`, 'IX_Deliveries_DeliveredAt'],
+    [`${DAY}&by=route`, 'IX_Deliveries_DeliveredAt Routes: key'],
+    [`${DAY}&by=driver`, 'Drivers: key IX_Deliveries_DeliveredAt'],
+    [`${DAY}&by=customer`, 'Deliveries: key IX_Deliveries_DeliveredAt'],
   ],
   '/api/schedules': [
     ['', 'IX_Schedules_Name'],

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { DeliverySeals } from '@fleet/infrastructure/deliveries/delivery-seals';
+import { DriverSeals } from '@fleet/infrastructure/drivers/driver-seals';
+import { DriverTerms } from '@fleet/infrastructure/drivers/driver-terms';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { insertRows, Row, ROWS, ROUTE, USER, VEHICLE, DRIVER } from './rows';
 import { TestApi } from './test-api';
 
 const FIRST = Date.parse('2026-01-31T12:00:00.000Z');
-const ERASED = { Name: null, LicenseNumber: null, LicenseNumberKey: null, Phone: null, Active: 0, Available: 0 };
-
 /** What filters find that are for few rows: each list has so many of them. */
 const FOUND = 3;
 
-/** What the first rows of each table are found by, and what the first deliveries' customer is called. */
+/** What the first rows of each table are found by, and what the first deliveries' customer and the first drivers are called. */
 export const WORD = 'azul';
 export const CUSTOMER = 'ana';
 
@@ -41,7 +41,10 @@ export async function fillLists(
     Mileage: index,
     NextMaintenanceDate: at(index),
   }));
-  const drivers = await add('Drivers', (index) => ({ ...created(index, DRIVER), ...ERASED, ErasedAt: at(index) }));
+  const drivers = await add('Drivers', (index) => {
+    const id = index === 0 ? DRIVER : randomUUID();
+    return { Id: id, CreatedAt: at(index), ...(isFound(index) ? ERASED : sealedDriver(get(DriverSeals), id)) };
+  });
   const vehicle = (index: number) => (isFound(index) ? VEHICLE : vehicles[index]!.Id!);
   const driver = (index: number) => (isFound(index) ? DRIVER : drivers[index]!.Id!);
   await add('Users', (index) => ({ ...created(index, USER), DriverId: driver(index) }));
@@ -75,6 +78,12 @@ export async function fillLists(
     LateMinutes: isLast(index) ? null : isFound(index) ? 3 : 0,
     DeliveredAt: isLast(index) ? null : at(index + 2),
   }));
+  await insert(
+    'DriverTerms',
+    drivers.map(({ Id }, index) => {
+      return { Term: isFound(index) ? get(DriverTerms).ofQuery([CUSTOMER])[0]! : `word-${index}`, DriverId: Id! };
+    }),
+  );
   const [term] = get(DeliverySeals).termsOf([CUSTOMER]);
   const word = (table: string, id: string, rows: readonly Row[]) =>
     insert(
@@ -90,4 +99,22 @@ export async function fillLists(
       return { Term: isFound(index) ? term! : `word-${index}`, Slot: SlotStart!, DeliveryId: Id! };
     }),
   );
+}
+
+const ERASED = {
+  Name: null,
+  LicenseNumber: null,
+  LicenseNumberKey: null,
+  Phone: null,
+  Active: 0,
+  Available: 0,
+  ErasedAt: new Date(FIRST).toISOString(),
+};
+
+function sealedDriver(seals: DriverSeals, id: string): Row {
+  const Name = seals.seal(id, 'name', 'Bia Souza');
+  const LicenseNumber = seals.seal(id, 'licenseNumber', id.slice(0, 11));
+  const LicenseNumberKey = seals.licenseNumberKey(id);
+  const Phone = seals.seal(id, 'phone', '+55 19 90000-0001');
+  return { Name, LicenseNumber, LicenseNumberKey, Phone, Active: 1, Available: 1, ErasedAt: null };
 }

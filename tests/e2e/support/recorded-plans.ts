@@ -46,9 +46,10 @@ export async function planOfServer(connection: mssql.ConnectionPool, { text, par
     .slice(1);
 }
 
+/** Of the type that the driver sends. */
 function literal(value: SqlValue): string {
   if (value === null) return 'NULL';
   if (value instanceof Date) return `CAST('${value.toISOString().replace('Z', '')}' AS datetime2(3))`;
-  if (typeof value === 'boolean') return String(Number(value));
+  if (typeof value === 'boolean') return `CAST(${Number(value)} AS bit)`;
   return typeof value === 'number' ? String(value) : `N'${value.replaceAll("'", "''")}'`;
 }
