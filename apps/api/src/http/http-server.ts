@@ -70,7 +70,7 @@ export async function createHttpServer(
   closeQueuedAnswers(server.server);
   closeUnusedConnections(server);
   const overload = new Overload(settings.maxRequestsInFlight, logger);
-  overload.letIn(server);
+  overload.letIn(server, (request, reply) => log.unheard(request, reply));
   if (settings.trustProxy !== undefined) {
     readClientAddresses(server);
     stayWithTls(server);
@@ -118,7 +118,7 @@ function serverOptions(settings: HttpSettings, replies: ProblemReplies, log: Req
     frameworkErrors: (error, request, reply) => {
       void reply.header('X-Request-Id', request.id);
       replies.send(error, request, reply);
-      log.refused(request, reply);
+      log.unheard(request, reply);
     },
     routerOptions: { maxParamLength: 200 },
     skipMiddie: true,

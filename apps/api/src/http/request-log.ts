@@ -24,9 +24,8 @@ export class RequestLog {
   install(server: FastifyInstance): void {
     server.decorateRequest('followed', null);
     server.addHook('onRequest', (request, reply, done) => {
-      const start = performance.now();
       this.meter.began();
-      reply.raw.once('close', () => this.ended(request, reply, performance.now() - start));
+      reply.raw.once('close', () => this.ended(request, reply));
       const followed = this.tracing.arrived(request.method, request.headers.traceparent as string | undefined);
       if (!followed) return done();
       request.followed = followed;
@@ -35,14 +34,16 @@ export class RequestLog {
     });
   }
 
-  /** For a request that is refused before the hooks come to it. */
-  refused(request: FastifyRequest, reply: FastifyReply): void {
+  /** For a request that is over before the hook of {@link install} comes to it. */
+  unheard(request: FastifyRequest, reply: FastifyReply): void {
     this.meter.began();
-    this.ended(request, reply, 0);
+    this.ended(request, reply);
   }
 
-  private ended(request: FastifyRequest, reply: FastifyReply, milliseconds: number): void {
-    const { method } = request;
+  private ended(request: FastifyRequest, reply: FastifyReply): void {
+    const { method, arrivedAt } = request;
+    // One that the framework refuses is over before anybody has looked at the clock.
+    const milliseconds = arrivedAt ? performance.now() - arrivedAt : 0;
     // The pattern: the address itself may hold somebody's name or number.
     const route = request.routeOptions.url ?? 'unknown';
     const status = reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE;

@@ -1,9 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { HttpProblemError } from '../http-problem.error';
 import { Refusals } from './refusals';
 import { refuseInSlowTurns, watchTurns } from './slow-turns';
 import { WaitingLine } from './waiting-line';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When its head had been read, on the clock of `performance`: what it waits in line is part of its time. */
+    arrivedAt: number;
+  }
+}
 
 /** When the first in line has waited this long, whoever comes would wait longer. */
 const LONGEST_WAIT_MS = 1_000;
@@ -34,11 +41,16 @@ export class Overload {
     this.refusals = new Refusals(logger);
   }
 
-  /** The first hook of all: what comes after a wait in line must be nobody else's. */
-  letIn(server: FastifyInstance): void {
+  /**
+   * The first hook of all: what comes after a wait in line must be nobody else's.
+   * @param left told of a request whose client went away while it waited: no other hook hears of it
+   */
+  letIn(server: FastifyInstance, left: (request: FastifyRequest, reply: FastifyReply) => void): void {
     const isTurnTooLong = watchTurns(server);
+    server.decorateRequest('arrivedAt', 0);
     server.server.on('connection', () => this.line.connected());
     server.addHook('onRequest', (request, reply, done) => {
+      request.arrivedAt = performance.now();
       if (asksForLiveness(request)) return done();
       if (this.inFlight >= this.mostInFlight || this.line.longestMs > LONGEST_WAIT_MS || isTurnTooLong()) {
         this.refused.add(request);
@@ -48,7 +60,8 @@ export class Overload {
       reply.raw.once('close', () => this.inFlight--);
       this.line.enter(() => {
         // Nobody waits for what a client asked that has gone.
-        if (!request.raw.socket.destroyed) done();
+        if (request.raw.socket.destroyed) left(request, reply);
+        else done();
       });
     });
     server.addHook('onClose', (_server, done) => {
