@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** When the first in line has waited this long, whoever comes would wait longer. */
-const LONGEST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 2_000;
 
 /** One for all: where it was made tells nothing, and costs more than the answer. */
 const OVERLOADED = new HttpProblemError({
