@@ -25,7 +25,7 @@ export function hasK6(): boolean {
  * @throws Error when k6 could not run the script
  */
 export async function warmUp(script: string, server: ServerProcess): Promise<void> {
-  await k6(['--quiet', '--summary-mode', 'disabled', script], server, { RATE: '200', DURATION: '5s' });
+  await k6(['--quiet', '--summary-mode', 'disabled', script], server, { RATE: '500', DURATION: '20s' });
 }
 
 /** @throws Error when k6 could not run the script */
