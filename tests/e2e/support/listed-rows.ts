@@ -5,6 +5,7 @@ import { DriverTerms } from '@fleet/infrastructure/drivers/driver-terms';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { insertRows, Row, ROWS, ROUTE, USER, VEHICLE, DRIVER } from './rows';
 import { TestApi } from './test-api';
+import { FORGOTTEN } from './violations';
 
 const FIRST = Date.parse('2026-01-31T12:00:00.000Z');
 /** What filters find that are for few rows: each list has so many of them. */
@@ -101,15 +102,7 @@ export async function fillLists(
   );
 }
 
-const ERASED = {
-  Name: null,
-  LicenseNumber: null,
-  LicenseNumberKey: null,
-  Phone: null,
-  Active: 0,
-  Available: 0,
-  ErasedAt: new Date(FIRST).toISOString(),
-};
+const ERASED = { ...FORGOTTEN, ErasedAt: new Date(FIRST).toISOString() };
 
 function sealedDriver(seals: DriverSeals, id: string): Row {
   const Name = seals.seal(id, 'name', 'Bia Souza');
