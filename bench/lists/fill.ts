@@ -7,6 +7,8 @@ import { DRIVERS } from '../database/fleet-data';
 import { seedDrivers } from '../database/seed';
 import { withoutIndexes } from '../database/without-indexes';
 import { DeliverySeed } from '../deliveries/seed-deliveries';
+import { startServer } from '../process/server-process';
+import { productCommand } from '../servers';
 import { seedMaintenance } from './seed-maintenance';
 import { seedOthers } from './seed-others';
 import { seedTrips } from './seed-trips';
@@ -24,6 +26,8 @@ export async function filledFile(files: FleetFiles, directory: string, size: Siz
   console.log(`Making ${size.vehicles} vehicles, ${size.trips} trips and ${size.deliveries} deliveries …`);
   mkdirSync(directory, { recursive: true });
   const file = await files.copy(size.vehicles, `lists-${size.vehicles}.db`);
+  // The first start makes the administrator, as long as there are no other users.
+  await (await startServer(productCommand(files, file, []))).stop();
   const database = new SqliteDatabase(file);
   // A file that is being made may be lost. Without a large cache the indexes of a million rows take ten times as long.
   const quickly = ['journal_mode = DELETE', 'journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF'];
