@@ -10,6 +10,9 @@ export type Migrations = (new () => MigrationInterface)[];
 /** The embedded engine waits for another process's write lock this long, then lets the event loop go on. */
 const SQLITE_BUSY_TIMEOUT_MS = 2;
 
+/** Statements that stay prepared: what the product does to its tables, in each number of rows that it does it for. */
+const SQLITE_STATEMENTS = 500;
+
 export function dataSourceOptions(
   address: DatabaseAddress,
   poolSize: number,
@@ -26,6 +29,7 @@ function sqliteOptions({ file }: SqliteAddress, migrations: Migrations): DataSou
     driver: SqliteDatabase,
     database: file,
     timeout: SQLITE_BUSY_TIMEOUT_MS,
+    statementCacheSize: SQLITE_STATEMENTS,
     prepareDatabase: prepareSqlite,
     entities: SCHEMAS.map(forSqlite),
     migrations,

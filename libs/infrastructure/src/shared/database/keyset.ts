@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { InvalidCursorError } from '@fleet/application/shared/application-error';
 import { Page, PageRequest } from '@fleet/application/shared/page';
 import { textFault } from '@fleet/domain/shared/text';
@@ -179,9 +180,16 @@ function namesOf<Row extends Identified>(list: KeysetList<Row>): string[] {
   return keysOf(list).map(({ field }) => `"${field}"`);
 }
 
+/** Most pages are of a list that was asked for before. */
+const FINGERPRINTS = new LRUCache<string, string>({ max: 500 });
+
 function fingerprint<Row>({ name, sort, scope }: KeysetList<Row>): string {
   const text = JSON.stringify([name, sort.column, sort.descending, scope]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 11);
+  const known = FINGERPRINTS.get(text);
+  if (known !== undefined) return known;
+  const made = createHash('sha256').update(text).digest('base64url').slice(0, 11);
+  FINGERPRINTS.set(text, made);
+  return made;
 }
 
 function encodeCursor(parts: readonly unknown[]): string {
