@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { SqliteCheckpoints } from './sqlite-checkpoints';
+import { SqliteDatabase } from './sqlite-driver';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'checkpoints-'))));
@@ -28,6 +29,32 @@ it('does nothing without a log', async () => {
   checkpoints.written();
   await checkpoints.stop();
   expect(warn).not.toHaveBeenCalled();
+});
+
+it('makes room in a log that has become long while it could not be moved: the next write begins it anew', async () => {
+  const file = join(folder, 'fleet.db');
+  const [writer, reader] = [new SqliteDatabase(file), new SqliteDatabase(file)];
+  for (const pragma of ['page_size = 512', 'journal_mode = WAL', 'wal_autocheckpoint = 0']) writer.pragma(pragma);
+  writer.exec('CREATE TABLE Pages (Content)');
+  const write = (pages: number) => writer.exec(`INSERT INTO Pages VALUES (zeroblob(${pages * 512}))`);
+  const logBytes = () => statSync(`${file}-wal`).size;
+  const checkpoints = new SqliteCheckpoints(file);
+  write(8_000);
+  // What is written after a reader has begun stays in the log as long as it reads.
+  reader.exec('BEGIN; SELECT COUNT(*) FROM Pages');
+  write(8_000);
+  checkpoints.written();
+  await checkpoints.settled();
+  expect(checkpoints.isLong).toBe(true);
+  reader.exec('COMMIT');
+  write(10);
+  const grown = logBytes();
+  await checkpoints.makeRoom();
+  expect(checkpoints.isLong).toBe(false);
+  write(10);
+  expect(logBytes()).toBe(grown);
+  await checkpoints.stop();
+  for (const database of [writer, reader]) database.close();
 });
 
 afterEach(() => jest.restoreAllMocks());

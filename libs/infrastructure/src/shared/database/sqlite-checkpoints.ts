@@ -5,8 +5,10 @@ import { Logger } from '@nestjs/common';
 import { CHECKPOINT_SCRIPT } from './sqlite-checkpoint.script';
 import { SQLITE_DRIVER_PATH } from './sqlite-driver';
 
-/** 32 MiB, after which the writer makes a checkpoint itself, as the engine does when nobody else sees to it. */
-export const LONGEST_LOG_PAGES = 8_000;
+/** 128 MiB, after which the writer makes a checkpoint itself, as the engine does when nobody else sees to it. */
+export const LONGEST_LOG_PAGES = 32_000;
+/** Before it comes to that writers wait for the thread, which keeps nobody else waiting. */
+const LONG_LOG_PAGES = LONGEST_LOG_PAGES / 2;
 /** 1,000 pages, after which the engine by itself would move the log into the file: a shorter one is not worth it. */
 const WORTH_BYTES = 4 * 1024 * 1024;
 /** Pages that are changed again in the meantime are moved once. */
@@ -19,12 +21,15 @@ const MEMORY = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
  * own: nobody's request waits while pages are written and the disk is waited for. Writers and readers go on meanwhile.
  * The thread starts when there is enough to do for the first time.
  *
- * Where it cannot keep up, or is gone, the log grows to {@link LONGEST_LOG_PAGES} and the writer itself does the rest.
+ * The engine begins the log anew only when all of it was moved, which does not happen while somebody writes on and on. So
+ * when it has become long, writers wait for a checkpoint. Where that is not enough, or the thread is gone, the log grows to
+ * {@link LONGEST_LOG_PAGES}, and the writer itself does the rest.
  */
 export class SqliteCheckpoints {
   private thread: Worker | undefined;
   private underWay: Promise<void> | undefined;
   private lastAt = -Infinity;
+  private pages = 0;
   private isStopped = false;
 
   constructor(private readonly file: string) {}
@@ -32,10 +37,20 @@ export class SqliteCheckpoints {
   /** To be told of every commit. */
   written(): void {
     if (this.isStopped || this.underWay || performance.now() - this.lastAt < PAUSE_MS || !this.isWorthIt()) return;
-    this.underWay = this.checkpoint().then(() => {
-      this.underWay = undefined;
-      this.lastAt = performance.now();
-    });
+    this.begin();
+  }
+
+  /** Whether whoever is about to write should wait for {@link makeRoom}. */
+  get isLong(): boolean {
+    return this.pages >= LONG_LOG_PAGES && !this.isStopped;
+  }
+
+  /** To be waited for while nobody writes: what writes next begins the log anew. */
+  async makeRoom(): Promise<void> {
+    await this.settled();
+    this.begin();
+    await this.settled();
+    this.pages = 0;
   }
 
   /** Resolves when none is under way. */
@@ -50,6 +65,13 @@ export class SqliteCheckpoints {
     await this.thread?.terminate();
   }
 
+  private begin(): void {
+    this.underWay = this.checkpoint().then(() => {
+      this.underWay = undefined;
+      this.lastAt = performance.now();
+    });
+  }
+
   private isWorthIt(): boolean {
     // The file stays as long as the log ever was, so this says "once there was enough", not "now there is".
     return (statSync(`${this.file}-wal`, { throwIfNoEntry: false })?.size ?? 0) >= WORTH_BYTES;
@@ -60,7 +82,7 @@ export class SqliteCheckpoints {
     try {
       this.thread ??= this.startThread();
       this.thread.postMessage(null);
-      await once(this.thread, 'message');
+      [this.pages] = (await once(this.thread, 'message')) as [number];
     } catch (error) {
       this.isStopped = true;
       new Logger('Database').warn(`Checkpoints hold requests up from now on, until the next start: ${String(error)}`);

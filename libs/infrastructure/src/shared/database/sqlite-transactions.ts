@@ -34,6 +34,7 @@ export class SqliteTransactions extends Transactions {
     // Who has stood in line behind others that waited has waited too, and tries once more only.
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     return this.writer.runExclusive(async () => {
+      if (this.checkpoints?.isLong) await this.checkpoints.makeRoom();
       const runner = this.dataSource.createQueryRunner();
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
       await whileBusy(
