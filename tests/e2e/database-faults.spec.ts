@@ -1,7 +1,7 @@
-import mssql from 'mssql';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { Answer } from './support/client';
 import { expectProblem } from './support/problems';
+import { connectToServer } from './support/server-connection';
 import { ServerProcess, startServerProcess, until } from './support/server-process';
 import { TcpProxy } from './support/tcp-proxy';
 import { createTestDatabase, onSqlServer, TestDatabase } from './support/test-database';
@@ -91,7 +91,7 @@ const LONGEST_FOR_AN_ANSWER_MS = 20_000;
 
   it('whose connections are all taken is UNAVAILABLE within seconds, and used again when they are free', async () => {
     await untilBack();
-    const holder = await openConnection(database.url);
+    const holder = await connectToServer(database.url);
     const hold = holder.transaction();
     await hold.begin();
     await hold.request().query(`UPDATE Vehicles SET Model = 'Held' WHERE Plate = 'HELD-1'`);
@@ -112,15 +112,3 @@ const LONGEST_FOR_AN_ANSWER_MS = 20_000;
     expect(freed.filter((status) => status !== 200 && status !== 400 && status !== 409)).toEqual([]);
   });
 });
-
-function openConnection(databaseUrl: string): Promise<mssql.ConnectionPool> {
-  const url = new URL(databaseUrl);
-  return new mssql.ConnectionPool({
-    server: url.hostname,
-    port: Number(url.port || 1433),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1),
-    options: { encrypt: url.searchParams.get('encrypt') !== 'false', trustServerCertificate: true },
-  }).connect();
-}

@@ -1,31 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Controller, HttpCode, Module, Post } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Controller, HttpCode, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
-import pino from 'pino';
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
 import { VehicleRepository } from '@fleet/domain/vehicles/vehicle.repository';
-import { createHttpServer } from '@fleet/api/http/http-server';
-import { RequestLimits } from '@fleet/api/http/rate-limits/request-limits';
-import { IdempotencyModule } from '@fleet/api/http/idempotency/idempotency.module';
 import { Idempotent, NotIdempotent } from '@fleet/api/http/idempotency/idempotent';
-import { ProblemFilter } from '@fleet/api/http/problem.filter';
-import { ProblemReplies } from '@fleet/api/http/problem-replies';
-import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
-import { AlsActionContext } from '@fleet/infrastructure/shared/context/als-action-context';
-import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
-import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
-import { RequestFigures } from '@fleet/infrastructure/shared/metrics/request-figures';
-import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
-import { SharedModule } from '@fleet/infrastructure/shared/shared.module';
-import { VehiclesPersistenceModule } from '@fleet/infrastructure/vehicles/vehicles.persistence.module';
-import { aUser } from '@fleet/tests/builders/principals';
 import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
 import { Client } from './support/client';
+import { startProbe } from './support/probe-api';
 import { expectProblem } from './support/problems';
-import { createTestDatabase, TEST_KEYS, TestDatabase } from './support/test-database';
+import { createTestDatabase, TestDatabase } from './support/test-database';
 
 /** Handlers that the product does not have, to see what becomes of what they do. */
 @Controller('probe')
@@ -78,55 +62,13 @@ class ForgetfulController {
   }
 }
 
-const logger = pino({ level: 'silent' });
-
-async function start(database: TestDatabase, controller: new (...parts: never[]) => object) {
-  const configuration = loadConfiguration({ DATABASE_URL: database.url, DATABASE_MIGRATE: 'true', ...TEST_KEYS });
-  const context = new AlsActionContext();
-  const metrics = new Metrics();
-  const outbound = new Outbound(configuration.environment, metrics);
-  const shared = SharedModule.forRoot({ configuration, context, logger, metrics, outbound });
-  @Module({ imports: [shared, IdempotencyModule, VehiclesPersistenceModule], controllers: [controller] })
-  class ProbeModule {}
-  const settings = {
-    bodyLimit: 1_000,
-    fileLimit: 1_024,
-    requestTimeout: 30_000,
-    maxRequestsInFlight: 1_000,
-    corsOrigins: [],
-    trustProxy: undefined,
-  };
-  const server = await createHttpServer(
-    settings,
-    context,
-    logger,
-    new RequestLimits(),
-    new RequestFigures(metrics),
-    new Untraced(),
-  );
-  const caller = aUser('Admin');
-  server.getInstance<FastifyInstance>().addHook('onRequest', async (request) => {
-    request.principal = caller;
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(ProbeModule, server, {
-    logger: false,
-    abortOnError: false,
-  });
-  app.useGlobalFilters(new ProblemFilter(new ProblemReplies(logger)));
-  await app.listen(0, '127.0.0.1').catch(async (error: Error) => {
-    await app.close();
-    throw error;
-  });
-  return app;
-}
-
 let database: TestDatabase;
 let app: NestFastifyApplication;
 let client: Client;
 let probe: ProbeController;
 beforeAll(async () => {
   database = createTestDatabase();
-  app = await start(database, ProbeController);
+  app = await startProbe(database, ProbeController);
   client = new Client(await app.getUrl());
   probe = app.get(ProbeController);
 });
@@ -234,7 +176,7 @@ describe('a route', () => {
 
   it('that says nothing about repeats keeps the application from starting', async () => {
     const other = createTestDatabase();
-    await expect(start(other, ForgetfulController)).rejects.toThrow('POST /forgetful says nothing about repeats');
+    await expect(startProbe(other, ForgetfulController)).rejects.toThrow('POST /forgetful says nothing about repeats');
     await other.drop();
   });
 });
