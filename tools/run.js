@@ -27,7 +27,9 @@ function run([program, ...args]) {
     stdio: 'inherit',
   });
   // The terminal sends Ctrl-C to both; the child decides how to stop.
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
+  process.on('SIGINT', () => undefined);
+  // A terminal that is closed sends both SIGHUP, which asks a server with several workers to replace them, not to stop.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
