@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { compare } from './compare';
 import { FleetFiles } from './database/fleet-files';
 import { measureImport } from './import/measure-import';
+import { measureLimits } from './limits/measure-limits';
 import { separateCores } from './process/cores';
 import { importReport } from './report/import-report';
+import { limitsReport } from './report/limits-report';
 import { requestsReport } from './report/requests-report';
 import { below, ScenarioResult } from './report/result';
 import { writeResults } from './report/results-file';
@@ -20,13 +22,14 @@ const ROOT = join(__dirname, '../..');
 const SCENARIOS = [...READS, DRIVE_TRIPS, REGISTER_VEHICLE];
 
 /**
- * `npm run bench` measures requests; with `--import` it measures the import, which takes minutes, instead; with `--check`
- * it only makes sure that the floor still does what the product does.
+ * `npm run bench` measures requests; with `--import` it measures the import, which takes minutes, instead; with `--limits`
+ * what the engine and the framework take by themselves; with `--check` it only makes sure that the floor still does what the product does.
  */
 async function main(): Promise<void> {
   const files = FleetFiles.open(join(ROOT, '.cache/bench'));
   if (process.argv.includes('--check')) await check(files);
   else if (process.argv.includes('--import')) report('import', importReport(await measureImport(files)));
+  else if (process.argv.includes('--limits')) report('limits', await measureWhatIsPossible(files));
   else report('requests', await measureRequests(files));
   files.remove();
 }
@@ -41,7 +44,7 @@ async function check(files: FleetFiles): Promise<void> {
   console.log('The floor and the product give the same answers.');
 }
 
-function report(part: 'requests' | 'import', text: string): void {
+function report(part: 'requests' | 'import' | 'limits', text: string): void {
   writeResults(join(ROOT, 'bench/results.md'), part, text);
   console.log(`\n${text}\nWritten to bench/results.md.`);
 }
@@ -55,6 +58,11 @@ async function measureRequests(files: FleetFiles): Promise<string> {
     below('Memory at rest', 180, mebibytes, 'MiB', 0),
   ];
   return requestsReport(results, others, cores.description);
+}
+
+async function measureWhatIsPossible(files: FleetFiles): Promise<string> {
+  const cores = separateCores();
+  return limitsReport(await measureLimits(files, cores.serverPrefix), cores.description);
 }
 
 async function measureScenarios(files: FleetFiles, prefix: readonly string[]): Promise<ScenarioResult[]> {

@@ -43,6 +43,26 @@ export async function startServers(files: FleetFiles, prefix: readonly string[])
   };
 }
 
+/** Those that show what the engine and the framework take by themselves. */
+export interface Limits extends SmallServers {
+  readonly largeFloor: RunningServer;
+  readonly largeProduct: RunningServer;
+  /** The floor's reads behind Nest. */
+  readonly nest: RunningServer;
+}
+
+export async function startLimits(files: FleetFiles, prefix: readonly string[]): Promise<Limits> {
+  const onFloor = (file: string) => floorCommand(files, file, prefix);
+  return {
+    ...(await startSmallServers(files, prefix)),
+    largeFloor: await start(files, 'large-floor', LARGE_FLEET, onFloor),
+    largeProduct: await startProduct(files, 'large-product', LARGE_FLEET, prefix),
+    nest: await start(files, 'nest', SMALL_FLEET, (file) => {
+      return { ...onFloor(file), program: 'bench/limits/bare-nest.js' };
+    }),
+  };
+}
+
 /** The product as an operator runs it, with its request log going to a file. */
 export function productCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
   return {

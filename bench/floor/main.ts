@@ -1,7 +1,7 @@
 import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import Fastify from 'fastify';
 import { prepareSqlite } from '@fleet/infrastructure/shared/database/sqlite-pragmas';
-import { answerReads } from './reads';
+import { answerReads, vehicleReads } from './reads';
 import { registerVehicles } from './register-vehicle';
 import { driveTrips } from './trips';
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   prepareSqlite(database);
   const server = Fastify();
   server.get('/ready', () => ({ status: 'ready' }));
-  answerReads(server, database);
+  answerReads(server, vehicleReads(database));
   registerVehicles(server, database);
   driveTrips(server, database);
   await server.listen({ port: Number(PORT), host: '127.0.0.1' });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const START = `# What is measured
 
-Written by \`npm run bench\`, \`npm run bench -- --import\` and \`npm run bench:loop\`; each replaces its own part.
+Written by \`npm run bench\`, with \`-- --limits\` and \`-- --import\` too, and \`npm run bench:loop\`; each replaces its own part.
 `;
 const NOTES = '<!-- Notes: what stands below this line is kept. -->';
 
