@@ -39,10 +39,10 @@ it('makes room in a log that has become long while it could not be moved: the ne
   const write = (pages: number) => writer.exec(`INSERT INTO Pages VALUES (zeroblob(${pages * 512}))`);
   const logBytes = () => statSync(`${file}-wal`).size;
   const checkpoints = new SqliteCheckpoints(file);
-  write(8_000);
+  write(4_000);
   // What is written after a reader has begun stays in the log as long as it reads.
   reader.exec('BEGIN; SELECT COUNT(*) FROM Pages');
-  write(8_000);
+  write(4_000);
   checkpoints.written();
   await checkpoints.settled();
   expect(checkpoints.isLong).toBe(true);

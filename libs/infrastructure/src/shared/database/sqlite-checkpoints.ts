@@ -7,8 +7,11 @@ import { SQLITE_DRIVER_PATH } from './sqlite-driver';
 
 /** 128 MiB, after which the writer makes a checkpoint itself, as the engine does when nobody else sees to it. */
 export const LONGEST_LOG_PAGES = 32_000;
-/** Before it comes to that writers wait for the thread, which keeps nobody else waiting. */
-const LONG_LOG_PAGES = LONGEST_LOG_PAGES / 2;
+/**
+ * Before it comes to that writers wait for the thread, which keeps nobody else waiting. A quarter, because an import writes half
+ * of it between two checkpoints.
+ */
+const LONG_LOG_PAGES = LONGEST_LOG_PAGES / 4;
 /** 1,000 pages, after which the engine by itself would move the log into the file: a shorter one is not worth it. */
 const WORTH_BYTES = 4 * 1024 * 1024;
 /** Pages that are changed again in the meantime are moved once. */
