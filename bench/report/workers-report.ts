@@ -13,8 +13,8 @@ ${machine()} Load and servers share the cores as the system likes.
 
 One process (\`WORKERS=1\`) and two (\`WORKERS=2\`, with the third that starts them), in rounds that alternate; 64
 connections, an embedded database of 1,000 vehicles, without Redis; figures are medians of the rounds. Processor time is
-that of all of a server's processes. What the machine allows is the last column: two processes can give no more than the
-processor time that they get beside the one that makes the load. Were each process given a core of its own, two would give
+that of all of a server's processes. Two processes can give no more than the processor time that they get beside the one that
+makes the load: to ask for heads alone costs it next to nothing, while the server does all that the whole answer takes. Were each process given a core of its own, two would give
 twice as much divided by the growth of the processor time for each request.
 
 ${table(

@@ -4,6 +4,7 @@ import { measure } from '@fleet/bench/load/measure';
 import { Load, reads } from '@fleet/bench/load/load';
 import { median } from '@fleet/bench/load/median';
 import { processorSeconds, residentMemory } from '@fleet/bench/process/usage';
+import { askHeads } from './ask-heads';
 import { startWorkersServer, WorkersServer } from './workers-server';
 
 /** Enough that two processes have something to do at every moment. */
@@ -12,6 +13,7 @@ const WARM_UP_SECONDS = 2;
 const ROUND_SECONDS = 2;
 const ROUNDS = 5;
 
+const LIST = '/api/vehicles?limit=200';
 const VEHICLE_PATHS = Array.from({ length: 100 }, (_, turn) => `/api/vehicles/${fleetVehicle(turn * 7).id}`);
 
 /** What one round has shown. */
@@ -38,10 +40,24 @@ export interface Rest {
   readonly mebibytes: number;
 }
 
-const MIXTURES: readonly { readonly name: string; load(): Load }[] = [
-  { name: 'lists of 200 vehicles', load: () => reads(() => ['/api/vehicles?limit=200']) },
-  { name: 'one vehicle', load: () => reads(() => VEHICLE_PATHS) },
-  { name: '70 % one vehicle, 20 % available, 10 % changes', load: mixture },
+interface Mixture {
+  readonly name: string;
+  send(group: WorkersServer, seconds: number): Promise<Pick<WorkersSample, 'requestsPerSecond' | 'p99'>>;
+}
+
+const whole =
+  (load: () => Load): Mixture['send'] =>
+  ({ url, pids, headers }, seconds) =>
+    measure({ url, pid: pids[0]!, headers }, { ...load(), connections: CONNECTIONS }, seconds);
+
+const MIXTURES: readonly Mixture[] = [
+  {
+    name: 'lists of 200 vehicles, their heads alone',
+    send: ({ url, headers }, seconds) => askHeads(url, LIST, headers, CONNECTIONS, seconds),
+  },
+  { name: 'lists of 200 vehicles', send: whole(() => reads(() => [LIST])) },
+  { name: 'one vehicle', send: whole(() => reads(() => VEHICLE_PATHS)) },
+  { name: '70 % one vehicle, 20 % available, 10 % changes', send: whole(mixture) },
 ];
 
 /** Measures one process and two in short rounds that lie next to each other in time. */
@@ -50,13 +66,12 @@ export async function measureWorkers(files: FleetFiles): Promise<WorkersResult[]
   try {
     for (const workers of [1, 2]) groups.push(await startWorkersServer(files, workers));
     const results: WorkersResult[] = [];
-    for (const { name, load } of MIXTURES) {
+    for (const { name, send } of MIXTURES) {
       const samples: [WorkersSample[], WorkersSample[]] = [[], []];
-      for (const group of groups)
-        await measure(target(group), { ...load(), connections: CONNECTIONS }, WARM_UP_SECONDS);
+      for (const group of groups) await send(group, WARM_UP_SECONDS);
       for (let round = 0; round < ROUNDS; round++) {
         for (const index of round % 2 ? ([1, 0] as const) : ([0, 1] as const)) {
-          samples[index].push(await measureRound(groups[index]!, load()));
+          samples[index].push(await measureRound(groups[index]!, send));
         }
       }
       results.push({ mixture: name, alone: samples[0], together: samples[1] });
@@ -82,15 +97,13 @@ export async function measureRest(files: FleetFiles, counts: readonly number[]):
   return rests;
 }
 
-async function measureRound(group: WorkersServer, load: Load): Promise<WorkersSample> {
+async function measureRound(group: WorkersServer, send: Mixture['send']): Promise<WorkersSample> {
   const used = () => group.pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);
   const [before, began] = [used(), performance.now()];
-  const { requestsPerSecond, p99 } = await measure(target(group), { ...load, connections: CONNECTIONS }, ROUND_SECONDS);
+  const { requestsPerSecond, p99 } = await send(group, ROUND_SECONDS);
   const cores = (used() - before) / ((performance.now() - began) / 1_000);
   return { requestsPerSecond, p99, cores, processor: (cores / requestsPerSecond) * 1e6 };
 }
-
-const target = ({ url, pids, headers }: WorkersServer) => ({ url, pid: pids[0]!, headers });
 
 function mixture(): Load {
   const requests = Array.from({ length: 100 }, (_, turn) => {
