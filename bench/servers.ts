@@ -58,7 +58,7 @@ export async function startLimits(files: FleetFiles, prefix: readonly string[]):
     largeFloor: await start(files, 'large-floor', LARGE_FLEET, onFloor),
     largeProduct: await startProduct(files, 'large-product', LARGE_FLEET, prefix),
     nest: await start(files, 'nest', SMALL_FLEET, (file) => {
-      return { ...onFloor(file), program: 'bench/limits/bare-nest.js' };
+      return { ...onFloor(file), program: 'bench/nest/main.js' };
     }),
   };
 }

@@ -20,6 +20,7 @@ const LISTS: Record<string, readonly string[]> = {
     'q=fiat',
     'q=fiat strada',
     'q=a',
+    'q=z',
     `q=${fleetVehicle(77).plate}`,
     'maintenanceDueBefore=2024-11-01',
     'maintenanceDueBefore=2027-01-01',

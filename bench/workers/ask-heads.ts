@@ -31,6 +31,7 @@ export async function askHeads(
   await pause(seconds * 1_000);
   for (const socket of sockets) socket.destroy();
   if (wrong.length > 0) throw new Error(`${url}${path} answered ${wrong[0]}`);
+  if (latencies.length === 0) throw new Error(`${url}${path} answered nothing.`);
   latencies.sort((one, other) => one - other);
   return { requestsPerSecond: latencies.length / seconds, p99: latencies[Math.floor(latencies.length * 0.99)]! };
 }
@@ -40,6 +41,7 @@ function keepAsking(socket: Socket, request: string, latencies: number[], wrong:
   let asked = performance.now();
   socket.write(request);
   socket.on('error', (error) => wrong.push(error.message));
+  socket.on('end', () => wrong.push('with the end of the connection'));
   socket.on('data', (chunk) => {
     head += chunk.toString('latin1');
     if (!head.endsWith(END_OF_HEAD)) return;

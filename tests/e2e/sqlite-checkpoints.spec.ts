@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
@@ -89,5 +90,13 @@ const PAGES_A_COMMIT = 300;
     await fleet.vehicle();
     await database.transactions.wipeDeleted();
     expect(logSize()).toBe(0);
+  });
+
+  it('keeps a command alive that waits for room in it, and lets it end then', () => {
+    const program = `
+      const { SqliteCheckpoints } = require('./dist/libs/infrastructure/src/shared/database/sqlite-checkpoints.js');
+      new SqliteCheckpoints(process.argv[1]).makeRoom().then(() => console.log('There is room.'));`;
+    const { stdout, status } = spawnSync(process.execPath, ['-e', program, file], { encoding: 'utf8', timeout: 20_000 });
+    expect([stdout, status]).toEqual(['There is room.\n', 0]);
   });
 });

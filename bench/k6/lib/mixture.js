@@ -12,7 +12,7 @@ function arrivals(exec, iterations, duration) {
     rate: Math.round(iterations * 60),
     timeUnit: '1m',
     duration,
-    preAllocatedVUs: Math.ceil(iterations / 10) + 2,
+    preAllocatedVUs: Math.ceil(iterations / 5) + 5,
     maxVUs: Math.ceil(iterations / 2) + 10,
     gracefulStop: '30s',
   };

@@ -1,13 +1,14 @@
 import { get } from './client.js';
+import { countOf, idAt } from './fleet.js';
 
 const STATUSES = ['Available', 'InUse', 'InMaintenance'];
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const WORDS = ['fiat', 'volkswagen', 'renault', 'ford', 'toyota'];
 const any = (values) => values[Math.floor(Math.random() * values.length)];
+const anyId = (ids) => idAt(ids, Math.floor(Math.random() * countOf(ids)));
 
-const oneVehicle = ({ key, vehicles }) =>
-  get(key, `/api/vehicles/${any(vehicles).id}`, 'uncached', '/api/vehicles/:id');
-const oneDriver = ({ key, drivers }) => get(key, `/api/drivers/${any(drivers)}`, 'uncached', '/api/drivers/:id');
+const oneVehicle = ({ key, vehicles }) => get(key, `/api/vehicles/${anyId(vehicles)}`, 'uncached', '/api/vehicles/:id');
+const oneDriver = ({ key, drivers }) => get(key, `/api/drivers/${anyId(drivers)}`, 'uncached', '/api/drivers/:id');
 const listed = ({ key }) => get(key, '/api/vehicles?limit=50', 'uncached', '/api/vehicles');
 const withStatus = ({ key }) =>
   get(key, `/api/vehicles?limit=50&sort=-mileage&status=${any(STATUSES)}`, 'uncached', '/api/vehicles?status');

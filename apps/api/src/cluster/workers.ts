@@ -110,6 +110,7 @@ export class Workers {
   }
 
   private async replaceEach(): Promise<void> {
+    if (this.stopping) return;
     this.log.info('The workers are replaced.');
     for (const place of this.places.keys()) {
       const former = this.places[place];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
 import { SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteDatabase } from './sqlite-driver';
@@ -21,6 +22,35 @@ it('says once that its thread is gone, and leaves the log to the writer', async 
   checkpoints.written();
   await checkpoints.stop();
   expect(warn.mock.calls).toEqual([[expect.stringContaining('Checkpoints hold requests up from now on')]]);
+});
+
+describe('a writer who waits for room', () => {
+  let checkpoints: SqliteCheckpoints;
+  let warn: jest.SpyInstance;
+  beforeEach(() => {
+    warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const file = join(folder, 'fleet.db');
+    new SqliteDatabase(file).close();
+    checkpoints = new SqliteCheckpoints(file);
+  });
+
+  it('goes on when the thread ends meanwhile, and nobody waits for it again', async () => {
+    jest.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker) {
+      void this.terminate();
+    });
+    await checkpoints.makeRoom();
+    await checkpoints.makeRoom();
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('its thread has ended')]]);
+    await checkpoints.stop();
+  });
+
+  it('goes on when the thread does not answer', async () => {
+    jest.spyOn(Worker.prototype, 'postMessage').mockReturnValue();
+    await checkpoints.makeRoom();
+    expect(warn).not.toHaveBeenCalled();
+    await (checkpoints as unknown as { thread: Worker }).thread.terminate();
+    await checkpoints.stop();
+  });
 });
 
 it('does nothing without a log', async () => {

@@ -34,7 +34,7 @@ export class SqliteTransactions extends Transactions {
     // Who has stood in line behind others that waited has waited too, and tries once more only.
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     return this.writer.runExclusive(async () => {
-      if (this.checkpoints?.isLong) await this.checkpoints.makeRoom();
+      if (this.checkpoints?.isLong) await this.makeRoomInLog(this.checkpoints);
       const runner = this.dataSource.createQueryRunner();
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
       await whileBusy(
@@ -80,6 +80,12 @@ export class SqliteTransactions extends Transactions {
 
   async close(): Promise<void> {
     await this.checkpoints?.stop();
+  }
+
+  private async makeRoomInLog(checkpoints: SqliteCheckpoints): Promise<void> {
+    const start = performance.now();
+    await checkpoints.makeRoom();
+    this.figures.durationsOf('CHECKPOINT').observe((performance.now() - start) / 1000);
   }
 
   private async truncateLog(): Promise<boolean> {

@@ -1,6 +1,16 @@
 import { endOf, queryWords } from './conditions';
 import { Condition } from './keyset';
 
+/** By an index: an entry for each row that a filter leaves, in the order of `key` and `id`. */
+export interface Entries {
+  readonly table: string;
+  readonly where: Condition;
+  /** The column that the index begins with. */
+  readonly key: string;
+  /** The column that has the row's id. */
+  readonly id: string;
+}
+
 /**
  * A filter that leaves few rows or most of them, and that no index serves in the order of the list: words, the beginning
  * of a plate, a date before which something is due.
@@ -8,9 +18,7 @@ import { Condition } from './keyset';
 export interface UnevenFilter {
   /** The condition, as an engine is told it that keeps statistics. */
   readonly plain: Condition;
-  /** What comes after FROM: by an index, an entry for each row that the filter leaves, which `id` is the row's id in. */
-  readonly entries: Condition;
-  readonly id: string;
+  readonly entries: Entries;
   /** The condition as it is asked of one row after the other, and of no use to enter an index by. */
   readonly ofEach: Condition;
 }
@@ -38,19 +46,31 @@ export function isInRange(table: string, column: string, conditions: readonly Co
   return [
     {
       plain: { sql, parameters },
-      entries: { sql: `${table} WHERE ${sql}`, parameters },
-      id: 'Id',
+      entries: { table, where: { sql, parameters }, key: column, id: 'Id' },
       // To SQLite a column with a sign is one without an index.
       ofEach: { sql: sql.replaceAll(column, `+${column}`), parameters },
     },
   ];
 }
 
-function ofTerms(table: string, termTable: string, id: string, { sql, parameters }: Condition): UnevenFilter {
+function ofTerms(table: string, termTable: string, id: string, where: Condition): UnevenFilter {
+  const { sql, parameters } = where;
   return {
     plain: { sql: `Id IN (SELECT ${id} FROM ${termTable} WHERE ${sql})`, parameters },
-    entries: { sql: `${termTable} WHERE ${sql}`, parameters },
-    id,
+    entries: { table: termTable, where, key: 'Term', id },
     ofEach: { sql: `EXISTS (SELECT 1 FROM ${termTable} WHERE ${id} = ${table}.Id AND ${sql})`, parameters },
   };
+}
+
+/** What comes after FROM. What is added comes first: of two on one column SQLite enters the index at the first. */
+export function entriesIn({ table, where }: Entries, more: readonly Condition[] = []): Condition {
+  const all = [...more, where];
+  const sql = `${table} WHERE ${all.map((one) => one.sql).join(' AND ')}`;
+  return { sql, parameters: all.flatMap(({ parameters }) => parameters) };
+}
+
+/** A statement that gives ids. */
+export function idsOf(entries: Entries, more: readonly Condition[] = []): Condition {
+  const { sql, parameters } = entriesIn(entries, more);
+  return { sql: `SELECT ${entries.id} FROM ${sql}`, parameters };
 }

@@ -7,7 +7,7 @@ export interface Stoppable {
 }
 
 /**
- * Starts a process and stops it in order on SIGTERM and SIGINT: exit code 0 when everything was finished,
+ * Starts a process and stops it in order on SIGTERM, SIGINT and, when its terminal is closed, SIGHUP: exit code 0 when everything was finished,
  * 1 when it could not start or did not stop in time.
  */
 export function runProcess(start: () => Promise<Stoppable>): void {
@@ -40,4 +40,6 @@ function stopOnSignal(app: Stoppable): void {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Whoever has workers replaces them. A terminal and its shell may both send it.
+  if (process.listenerCount('SIGHUP') === 0) process.on('SIGHUP', stop);
 }
