@@ -96,7 +96,10 @@ const PAGES_A_COMMIT = 300;
     const program = `
       const { SqliteCheckpoints } = require('./dist/libs/infrastructure/src/shared/database/sqlite-checkpoints.js');
       new SqliteCheckpoints(process.argv[1]).makeRoom().then(() => console.log('There is room.'));`;
-    const { stdout, status } = spawnSync(process.execPath, ['-e', program, file], { encoding: 'utf8', timeout: 20_000 });
+    const { stdout, status } = spawnSync(process.execPath, ['-e', program, file], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
     expect([stdout, status]).toEqual(['There is room.\n', 0]);
   });
 });
