@@ -6,7 +6,7 @@ import { ServerProcess, startServerProcess, until } from './support/server-proce
 import { startTestApi, TestApi } from './support/test-api';
 
 /** Rows that an import writes in one transaction. */
-const BATCH = 256;
+const BATCH = 128;
 
 let api: TestApi;
 let servers: ServerProcess[];
