@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { Database } from '@fleet/infrastructure/shared/database/database';
+import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
 import { getAdmitted } from './support/get-admitted';
 import { insertRows, ROWS } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
+import { onSqlServer } from './support/test-database';
 
 interface Page {
   readonly items: VehicleView[];
@@ -108,4 +110,26 @@ describe('a list of vehicles by what leaves few of them or most', () => {
     const fitting = FLEET.filter(fits).sort(byMileage);
     expect(await platesOf(`${query}&sort=mileage`, 5)).toEqual(fitting.slice(0, 1_000).map(({ plate }) => plate));
   });
+});
+
+// A server has its own processors and works out a list by itself.
+(onSqlServer ? it.skip : it)('lets others in between the parts of what lies far away', async () => {
+  const database = api.app.get(ReadDatabase, { strict: false });
+  let turn = 0;
+  let next = setImmediate(function count() {
+    turn++;
+    next = setImmediate(count);
+  });
+  const turns: number[] = [];
+  const query = jest.spyOn(database, 'query');
+  query.mockImplementation((text, parameters) => {
+    if (text.includes('json_each')) turns.push(turn);
+    return (Object.getPrototypeOf(database) as ReadDatabase).query.call(database, text, parameters);
+  });
+  await platesOf('q=old', 1);
+  query.mockRestore();
+  clearImmediate(next);
+  const [first, second, ...others] = turns;
+  expect(second).toBeGreaterThan(first!);
+  expect(others).toHaveLength(1);
 });
