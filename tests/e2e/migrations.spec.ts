@@ -29,7 +29,10 @@ afterEach(async () => {
 
 const SCHEMA = onSqlServer
   ? `SELECT TABLE_NAME AS name, COLUMN_NAME + ' ' + DATA_TYPE + ' ' + IS_NULLABLE AS sql FROM INFORMATION_SCHEMA.COLUMNS
-     WHERE TABLE_NAME <> 'Migrations' ORDER BY 1, 2`
+     WHERE TABLE_NAME <> 'Migrations'
+     UNION ALL SELECT OBJECT_NAME(i.object_id), CONCAT(i.name, ' ', k.key_ordinal, ' ', COL_NAME(i.object_id, k.column_id))
+     FROM sys.indexes i JOIN sys.index_columns k ON k.object_id = i.object_id AND k.index_id = i.index_id
+     JOIN sys.tables t ON t.object_id = i.object_id WHERE t.name <> 'Migrations' ORDER BY 1, 2`
   : `SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'Migrations' ORDER BY name`;
 
 const TRIP_STARTED = { ...ROWS.EventLog!(), Stream: 'Trip', Type: 'TripStarted' };
