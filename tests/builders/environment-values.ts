@@ -21,11 +21,7 @@ export const VARIABLES: Record<keyof Environment, Values> = {
     ],
     refuses: ['-1', '65536', '80a', '8e1', '1.5'],
   },
-  HOST: {
-    default: '127.0.0.1',
-    takes: same('0.0.0.0', '::1'),
-    refuses: [],
-  },
+  HOST: { default: '127.0.0.1', takes: same('0.0.0.0', '::1'), refuses: [] },
   DATABASE_URL: {
     default: 'file:./data/fleet.db',
     takes: same('file:x.db', 'file::memory:', 'mssql://sa:p%40ss@db/Fleet', 'mssql://sa:x@db:1433/F_1?encrypt=false'),

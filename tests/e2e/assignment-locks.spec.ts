@@ -25,6 +25,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
+// Without redis-server there is nothing to test with; CI, which sets REQUIRE_SERVICES, fails then.
 (hasRedis ? it : it.skip)(
   'those who want the same crew hold a lock one after the other, and let go of it',
   async () => {

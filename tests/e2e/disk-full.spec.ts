@@ -10,6 +10,7 @@ import { ServerProcess, startServerProcess } from './support/server-process';
 import { SmallDisk } from './support/small-disk';
 import { onSqlServer } from './support/test-database';
 
+// To mount one takes rights that not everybody has.
 const probe = SmallDisk.mount(1);
 probe?.unmount();
 const itOnADisk = probe ? it : it.skip;

@@ -155,6 +155,7 @@ describe('a key that another process holds', () => {
     return once.execute(keyed, work);
   };
 
+  // A server sees the other's row; the embedded engine has one writer, whom everybody waits for.
   (onSqlServer ? it : it.skip)('is in flight there, and nobody waits for it', async () => {
     const keyed = request();
     const { begun, end } = held(keyed);
@@ -164,6 +165,7 @@ describe('a key that another process holds', () => {
     end();
   });
 
+  // The embedded engine's way of the same.
   (onSqlServer ? it.skip : it)('is waited for with the file, and then its answer is given', async () => {
     const keyed = request();
     const { begun, end } = held(keyed);

@@ -87,6 +87,7 @@ async function startTogether(count: number, environment: Record<string, string>)
 const MADE = /e-mail {4}(\S+)\s+password {2}(\S+)/;
 
 describe('the first start', () => {
+  // With a server nobody is made unless somebody says who: see below.
   (onSqlServer ? it.skip : it)(
     'makes one administrator, whom one of three processes names, and not in the log',
     async () => {
@@ -113,6 +114,7 @@ describe('the first start', () => {
     expect(servers.map(({ output }) => output()).join()).not.toContain(ADMINISTRATOR.password);
   });
 
+  // The embedded engine's first start makes an administrator: see above.
   (onSqlServer ? it : it.skip)('says what to set where it makes nobody', async () => {
     const [server] = await startTogether(1, { ...newDatabase(), ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
     // The log leaves a process in its own time.

@@ -22,6 +22,7 @@ function isFiltered(url: string): boolean {
   return [...new URL(url, 'http://fleet').searchParams.keys()].some((name) => name !== 'sort');
 }
 
+// The embedded engine's plans are in lists.plans.spec.
 (onSqlServer ? describe : describe.skip)('the plans of the server', () => {
   let api: TestApi;
   let connection: ConnectionPool;

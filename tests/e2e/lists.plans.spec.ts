@@ -26,6 +26,7 @@ function entered(steps: Plan): string {
   return [...[...new Set(indexes)].sort(), ...(isSorted ? ['sorted'] : [])].join(' ');
 }
 
+// The server's plans are in lists.plans.server.spec.
 (onSqlServer ? describe.skip : describe)('the plans of the embedded engine', () => {
   it.each(LISTS)('for %s', async (url, plan) => {
     for (const statements of await askedBy(api, url)) {

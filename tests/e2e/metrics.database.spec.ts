@@ -97,6 +97,7 @@ describe('work that is done again', () => {
     expect(await retries('deadlock')).toBe(deadlocks + 1);
   });
 
+  // On a server nobody waits for a file.
   (onSqlServer ? it.skip : it)('is counted once for each wait for another process', async () => {
     const before = await retries('busy');
     const other = new SqliteDatabase(api.databaseUrl.replace('file:', ''));

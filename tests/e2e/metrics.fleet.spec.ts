@@ -49,6 +49,7 @@ it('waits for a slow database for a second and no longer', async () => {
   slow.mockRestore();
 });
 
+// So many rows are made by a statement of the embedded engine.
 (onSqlServer ? it.skip : it)('counts many vehicles exactly, and no more than some at once', async () => {
   const count = 120_001;
   await api.app.get(Database, { strict: false }).writer.query(MANY_VEHICLES, [count]);

@@ -65,6 +65,7 @@ const newVehicle = () => ({ plate: `W-${++plates}`, model: 'Fiat Uno', year: 202
   });
 });
 
+// On SQL Server there is no file.
 (onSqlServer ? describe.skip : describe)('two processes on one file', () => {
   it('start together on an empty one, and write to it at the same time', async () => {
     const { url } = createTestDatabase();

@@ -17,7 +17,10 @@ it.each([
   const steps: string[] = [];
   const step = (name: string) => async () => void steps.push(name);
   const checkpoints = { isLong, makeRoom: step('room'), written: step('written') } as unknown as SqliteCheckpoints;
-  const figures = new DatabaseFigures(new Metrics());
+  const metrics = new Metrics();
+  const figures = new DatabaseFigures(metrics);
   await new SqliteTransactions(dataSource, new WriterLine(figures), figures, checkpoints).run(step('work'));
   expect(steps).toEqual(order);
+  const waits = 'db_query_duration_seconds_count{query="checkpoint"} 1';
+  expect((await metrics.registry.metrics()).includes(waits)).toBe(isLong);
 });

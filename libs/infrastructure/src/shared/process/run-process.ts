@@ -7,8 +7,8 @@ export interface Stoppable {
 }
 
 /**
- * Starts a process and stops it in order on SIGTERM, SIGINT and, when its terminal is closed, SIGHUP: exit code 0 when everything was finished,
- * 1 when it could not start or did not stop in time.
+ * Starts a process and stops it in order on SIGTERM, SIGINT and, when its terminal is closed, SIGHUP: exit code 0 when
+ * everything was finished, 1 when it could not start or did not stop in time.
  */
 export function runProcess(start: () => Promise<Stoppable>): void {
   start().then(stopOnSignal, (error: unknown) => {
