@@ -83,7 +83,7 @@ export function productCommand(files: FleetFiles, databaseFile: string, prefix: 
   };
 }
 
-function floorCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
+export function floorCommand(files: FleetFiles, databaseFile: string, prefix: readonly string[]): ServerCommand {
   return {
     program: 'bench/floor/main.js',
     environment: { DATABASE_FILE: databaseFile },

@@ -2,7 +2,7 @@ import { machine } from '@fleet/bench/report/machine';
 import { table } from '@fleet/bench/report/markdown';
 import { VEHICLES } from './loaded-server';
 import { LoadRun } from './run-k6';
-import { Threshold } from './summary';
+import { Threshold, Verdict } from './summary';
 
 export const SCRIPTS = ['smoke', 'sustained', 'peak', 'soak'] as const;
 export type Script = (typeof SCRIPTS)[number];
@@ -32,7 +32,13 @@ ${VEHICLES.toLocaleString('en')} vehicles: ${run.requests.toLocaleString('en')} 
 The server had ${busy} cores on average, and ${run.peakMebibytes.toFixed(0)} MiB at most.
 
 ${table(['what', 'goal', 'got', ''], run.thresholds.map(row))}
-`;
+${run.quiet ? machineReport(run.quiet, run.verdict) : ''}`;
+}
+
+function machineReport({ got, limit, met }: Threshold, verdict: Verdict): string {
+  const measured = `\nA bare server beside it, asked for a list of 50 twenty times a second: p95 ${got.toFixed(1)} ms`;
+  if (met) return `${measured}, \`${limit}\`.\n`;
+  return `${measured}, not \`${limit}\`: this machine was too busy${verdict === 'not judged' ? ', **so times are not judged**' : ''}.\n`;
 }
 
 function row({ metric, limit, got, met }: Threshold): string[] {

@@ -1,6 +1,6 @@
 import { FleetFiles } from '@fleet/bench/database/fleet-files';
 import { ServerProcess, startServer } from '@fleet/bench/process/server-process';
-import { productCommand } from '@fleet/bench/servers';
+import { floorCommand, productCommand } from '@fleet/bench/servers';
 
 export const VEHICLES = 10_000;
 
@@ -12,4 +12,9 @@ export async function startLoadedServer(
 ): Promise<ServerProcess> {
   const command = productCommand(files, await files.copy(VEHICLES, 'load.db'), prefix);
   return startServer({ ...command, environment: { ...command.environment, WORKERS: String(workers) } });
+}
+
+/** The bare server that is asked beside it, where the load comes from. */
+export async function startFloor(files: FleetFiles): Promise<ServerProcess> {
+  return startServer(floorCommand(files, await files.copy(VEHICLES, 'floor.db'), []));
 }

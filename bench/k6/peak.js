@@ -2,7 +2,7 @@
 import { mixture, PROMISE } from './lib/mixture.js';
 
 export { prepare as setup, leave as teardown } from './lib/fleet.js';
-export { askWhoIsFree, read } from './lib/reads.js';
+export { askFloor, askWhoIsFree, read } from './lib/reads.js';
 export { changeFleet, drive } from './lib/writes.js';
 
 export const options = mixture({ rate: 5000, duration: '1m', promise: PROMISE });

@@ -29,12 +29,17 @@ export async function warmUp(script: string, server: ServerProcess): Promise<voi
 }
 
 /** @throws Error when k6 could not run the script */
-export async function runK6(script: string, summaryFile: string, server: ServerProcess): Promise<LoadRun> {
+export async function runK6(
+  script: string,
+  summaryFile: string,
+  server: ServerProcess,
+  floor: ServerProcess,
+): Promise<LoadRun> {
   const began = performance.now();
   const processes = withChildren(server.pid);
   const processor = () => sum(processes.map(processorSeconds));
   const processorBefore = processor();
-  await k6(['--summary-export', summaryFile, script], server, {});
+  await k6(['--summary-export', summaryFile, script], server, { FLOOR_URL: floor.url });
   const seconds = (performance.now() - began) / 1000;
   return {
     ...readSummary(readFileSync(summaryFile, 'utf8')),

@@ -14,7 +14,8 @@ it('reads each threshold with its figure, and whether it was kept', () => {
   expect(readSummary(TEXT)).toEqual({
     requests: 1200,
     requestsPerSecond: 99.5,
-    met: false,
+    quiet: undefined,
+    verdict: 'not met',
     thresholds: [
       { metric: 'http_req_duration{kind:cached}', limit: 'p(95)<25', got: 31.4, met: false },
       { metric: 'http_req_failed', limit: 'rate<0.001', got: 0.0008, met: true },
@@ -24,5 +25,33 @@ it('reads each threshold with its figure, and whether it was kept', () => {
 });
 
 it('is met when every threshold is', () => {
-  expect(readSummary(TEXT.replace('true', 'false')).met).toBe(true);
+  expect(readSummary(TEXT.replace('true', 'false')).verdict).toBe('met');
+});
+
+describe('with a bare server asked beside it', () => {
+  const withFloor = (isLate: boolean, more: object = {}) => {
+    const floor = { 'p(95)': isLate ? 18.2 : 1.1, thresholds: { 'p(95)<5': isLate } };
+    const { metrics } = JSON.parse(TEXT) as { metrics: object };
+    return readSummary(JSON.stringify({ metrics: { ...metrics, 'http_req_duration{kind:floor}': floor, ...more } }));
+  };
+
+  it('does not count that server among what is asked of the product', () => {
+    const { thresholds, quiet } = withFloor(true);
+    expect(thresholds).toHaveLength(3);
+    expect(quiet).toEqual({ metric: 'http_req_duration{kind:floor}', limit: 'p(95)<5', got: 18.2, met: false });
+  });
+
+  it('does not judge times that were missed on a busy machine', () => {
+    expect(withFloor(true).verdict).toBe('not judged');
+  });
+
+  it('judges them when the bare server was in time', () => {
+    expect(withFloor(false).verdict).toBe('not met');
+  });
+
+  it('judges wrong answers on any machine', () => {
+    const failed = { value: 0.01, thresholds: { 'rate<0.001': true } };
+    expect(withFloor(true, { http_req_failed: failed }).verdict).toBe('not met');
+    expect(withFloor(true, { checks: { value: 0.9, thresholds: { 'rate>0.999': true } } }).verdict).toBe('not met');
+  });
 });

@@ -11,17 +11,27 @@ export interface Threshold {
   readonly met: boolean;
 }
 
+/** `not judged`: only times were missed, and the bare server beside the product was late too, so that the machine may be why. */
+export type Verdict = 'met' | 'not met' | 'not judged';
+
 export interface Summary {
   readonly requestsPerSecond: number;
   readonly requests: number;
+  /** What is asked of the product. */
   readonly thresholds: readonly Threshold[];
-  readonly met: boolean;
+  /** What is asked of the machine, by way of a bare server. */
+  readonly quiet: Threshold | undefined;
+  readonly verdict: Verdict;
 }
+
+const FLOOR = 'http_req_duration{kind:floor}';
+/** What holds on the slowest machine. */
+const RIGHT = ['checks', 'http_req_failed'];
 
 /** @param text what k6 has written to the file of `--summary-export` */
 export function readSummary(text: string): Summary {
   const { metrics } = JSON.parse(text) as { metrics: Readonly<Record<string, Metric>> };
-  const thresholds = Object.entries(metrics).flatMap(([name, metric]) =>
+  const all = Object.entries(metrics).flatMap(([name, metric]) =>
     Object.entries((metric.thresholds ?? {}) as Record<string, boolean>).map(([limit, broken]) => ({
       limit,
       metric: name,
@@ -29,12 +39,22 @@ export function readSummary(text: string): Summary {
       met: !broken,
     })),
   );
+  const thresholds = all.filter(({ metric }) => metric !== FLOOR);
+  const quiet = all.find(({ metric }) => metric === FLOOR);
   return {
     requestsPerSecond: Number(metrics.http_reqs?.rate),
     requests: Number(metrics.http_reqs?.count),
     thresholds,
-    met: thresholds.every(({ met }) => met),
+    quiet,
+    verdict: verdictOn(thresholds, quiet),
   };
+}
+
+function verdictOn(thresholds: readonly Threshold[], quiet: Threshold | undefined): Verdict {
+  const missed = thresholds.filter(({ met }) => !met);
+  if (missed.length === 0) return 'met';
+  const isRight = missed.every(({ metric }) => !RIGHT.includes(metric));
+  return isRight && quiet?.met === false ? 'not judged' : 'not met';
 }
 
 /** The figure that a limit is about: `p(95)` of `p(95)<25`. The rate of a share stands under the name of `value`. */

@@ -1,3 +1,4 @@
+import http from 'k6/http';
 import { get } from './client.js';
 import { countOf, idAt } from './fleet.js';
 
@@ -35,4 +36,9 @@ export function read(fleet) {
 export function askWhoIsFree({ key }) {
   if (Math.random() < 0.6) get(key, '/api/vehicles/available?limit=50', 'cached', '/api/vehicles/available');
   else get(key, '/api/drivers/available?limit=50', 'cached', '/api/drivers/available');
+}
+
+/** A list of a bare server that works beside the product. */
+export function askFloor() {
+  http.get(`${__ENV.FLOOR_URL}/api/vehicles?limit=50`, { tags: { kind: 'floor', name: 'GET the bare server' } });
 }
