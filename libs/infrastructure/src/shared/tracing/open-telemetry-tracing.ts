@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Attributes, Context, ROOT_CONTEXT, Span, SpanKind, SpanStatusCode, trace, Tracer } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { getStringFromEnv } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { FollowedRequest, Tracing } from '@fleet/application/shared/tracing';
 import { OutboundPolicy } from '@fleet/infrastructure/shared/resilience/outbound-policy';
-import { PolicedExporter } from './policed-exporter';
+import { OtlpCollector } from './otlp-collector';
+import { SpanQueue } from './span-queue';
 import { parentOf, traceparentOf } from './traceparent';
 
 /** Who stops waits this long for the last spans to be taken. */
@@ -23,12 +24,11 @@ export class OpenTelemetryTracing extends Tracing {
   /** @param endpoint of the collector, before `/v1/traces` */
   constructor(endpoint: string, serviceName: string, policy: OutboundPolicy) {
     super();
-    const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
-    const exporter = new OTLPTraceExporter({ url, timeoutMillis: policy.timeoutMs });
+    const collector = new OtlpCollector(endpoint, getStringFromEnv('OTEL_EXPORTER_OTLP_HEADERS'), policy);
     // The share of traces that is kept is said by OTEL_TRACES_SAMPLER, which the library reads.
     this.provider = new NodeTracerProvider({
       resource: resourceFromAttributes({ 'service.name': serviceName }),
-      spanProcessors: [new BatchSpanProcessor(new PolicedExporter(exporter, policy))],
+      spanProcessors: [new SpanQueue(collector, () => policy.gaveUp(1))],
     });
     this.tracer = this.provider.getTracer('fleet-manager');
   }
