@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { creates, sendBatch } from './support/batches';
 import { insertDueVehicles } from './support/due-vehicles';
+import { Database } from '@fleet/infrastructure/shared/database/database';
 import { Fleet } from './support/fleet';
+import { getAdmitted } from './support/get-admitted';
+import { LISTS } from './support/list-plans';
 import { longestTurn } from './support/held-up';
 import { IMPORT, importFile, vehicleFile } from './support/imports';
 import { startTestApi, TestApi } from './support/test-api';
@@ -12,18 +15,24 @@ const LONGEST_MS = 150;
 const VEHICLES = 20_000;
 const ROWS = 10_000;
 const COMMANDS = 500;
+const PEOPLE = 100_000;
+
+/** Not of a resource that this fleet does not have. */
+const isOfAll = ([url]: readonly [string, string]) => !/[0-9a-f]{12}.*\?/.test(url);
 
 // A server does the work elsewhere; other systems do not tell what a thread has used.
 const describeHere = onSqlServer || !existsSync('/proc/thread-self/schedstat') ? describe.skip : describe;
 
 describeHere('no request holds up the others for long', () => {
   let api: TestApi;
+  let fleet: Fleet;
   let routeId: string;
   beforeAll(async () => {
     const database = createTestDatabase();
     await insertDueVehicles(database.url, VEHICLES);
     api = await startTestApi({}, database);
-    routeId = (await new Fleet(api.client).activeRoute()).id;
+    fleet = new Fleet(api.client);
+    routeId = (await fleet.activeRoute()).id;
   });
   afterAll(() => api.stop());
 
@@ -48,4 +57,21 @@ describeHere('no request holds up the others for long', () => {
       expect(await longestTurn(bringIn)).toBeLessThan(LONGEST_MS);
     },
   );
+
+  // Last, when the batches and imports have left their deliveries and vehicles.
+  it.each(LISTS.filter(isOfAll))('not GET %s, 200 of it', async (url) => {
+    const list = async () => expect((await getAdmitted(api.client, `${url}&limit=200`)).status).toBe(200);
+    await list();
+    expect(await longestTurn(list)).toBeLessThan(LONGEST_MS);
+  });
+
+  it(`not the erasure of one of ${PEOPLE} people`, async () => {
+    await api.app.get(Database, { strict: false }).writer.query(`
+      WITH RECURSIVE Numbers (Number) AS (SELECT 1 UNION ALL SELECT Number + 1 FROM Numbers WHERE Number < ${PEOPLE})
+      INSERT INTO PersonKeys (PersonId, WrappedKey, CreatedAt)
+      SELECT printf('00000000-0000-7000-8000-%012d', Number), hex(randomblob(60)), '2026-01-31T12:00:00.000Z' FROM Numbers`);
+    const { id } = await fleet.driver();
+    const erase = async () => expect((await api.client.post(`/api/drivers/${id}/erase`)).status).toBe(200);
+    expect(await longestTurn(erase)).toBeLessThan(LONGEST_MS);
+  });
 });

@@ -88,7 +88,7 @@ const PAGES_A_COMMIT = 300;
   it('is emptied when deleted rows must go, even while it is being moved', async () => {
     await fill(3_000);
     await fleet.vehicle();
-    await database.transactions.wipeDeleted();
+    await database.transactions.wipeDeleted('PersonKeys');
     expect(logSize()).toBe(0);
   });
 

@@ -14,6 +14,7 @@ import { SqlServerReadDatabase } from './sql-server-read-database';
 import { SqlServerTransactions } from './sql-server-transactions';
 import { LONGEST_LOG_PAGES, SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteTransactions } from './sqlite-transactions';
+import { wipeTable } from './sqlite-wipe';
 import { compactWhenMarked } from './sqlite-compaction';
 import { Transaction } from './transaction';
 import { watchPool } from './watch-pool';
@@ -74,6 +75,9 @@ async function openSqlite(
   }
   await writer.query(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
   const reader = openSqliteReader(file, transaction, watch);
-  const transactions = new SqliteTransactions(writer, line, figures, new SqliteCheckpoints(file));
+  const transactions = new SqliteTransactions(writer, line, figures, {
+    checkpoints: new SqliteCheckpoints(file),
+    wipe: (table) => wipeTable(file, table),
+  });
   return new Database(writer, reader, reader, transactions);
 }

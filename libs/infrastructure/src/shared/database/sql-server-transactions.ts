@@ -13,7 +13,7 @@ export class SqlServerTransactions extends Transactions {
 
   // The server's pages and log are its own: what becomes of them is for its administrator to see to.
 
-  async scrub(): Promise<void> {}
+  async markDeleted(): Promise<void> {}
 
   async wipeDeleted(): Promise<void> {}
 

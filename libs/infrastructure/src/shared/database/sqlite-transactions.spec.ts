@@ -1,9 +1,10 @@
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { connect } from './connect';
 import { SqliteCheckpoints } from './sqlite-checkpoints';
-import { SqliteTransactions } from './sqlite-transactions';
+import { SqliteFile, SqliteTransactions } from './sqlite-transactions';
 import { WriterLine } from './writer-line';
 
 let dataSource: DataSource;
@@ -19,8 +20,35 @@ it.each([
   const checkpoints = { isLong, makeRoom: step('room'), written: step('written') } as unknown as SqliteCheckpoints;
   const metrics = new Metrics();
   const figures = new DatabaseFigures(metrics);
-  await new SqliteTransactions(dataSource, new WriterLine(figures), figures, checkpoints).run(step('work'));
+  await new SqliteTransactions(dataSource, new WriterLine(figures), figures, { checkpoints, wipe: jest.fn() }).run(
+    step('work'),
+  );
   expect(steps).toEqual(order);
   const waits = 'db_query_duration_seconds_count{query="checkpoint"} 1';
   expect((await metrics.registry.metrics()).includes(waits)).toBe(isLong);
+});
+
+describe('wiping what was deleted', () => {
+  const settled = async () => undefined;
+  const wipeWith = async (wipe: SqliteFile['wipe']) => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const checkpoints = { settled } as unknown as SqliteCheckpoints;
+    const figures = new DatabaseFigures(new Metrics());
+    await new SqliteTransactions(dataSource, new WriterLine(figures), figures, { checkpoints, wipe }).wipeDeleted('T');
+    return warn.mock.calls;
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  it('says nothing when all of it is gone', async () => {
+    expect(await wipeWith(async () => true)).toEqual([]);
+  });
+
+  it('says that the log is in use, and never fails', async () => {
+    expect(await wipeWith(async () => false)).toEqual([[expect.stringContaining('log could not be emptied')]]);
+  });
+
+  it('says why it could not be done, and never fails', async () => {
+    const full = async () => Promise.reject(new Error('database or disk is full'));
+    expect(await wipeWith(full)).toEqual([[expect.stringMatching(/until the next start: .*disk is full/)]]);
+  });
 });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
@@ -10,9 +9,12 @@ import { WriterLine } from './writer-line';
 
 const LONGEST_WAIT_MS = 5_000;
 
-/** A reader that is in the middle of a statement holds the log up for this long at most. */
-const WIPE_ATTEMPTS = 20;
-const WIPE_PAUSE_MS = 25;
+/** What a database has that is not in memory. */
+export interface SqliteFile {
+  readonly checkpoints: SqliteCheckpoints;
+  /** Leaves nothing of the table's deleted rows. @returns false when somebody read for too long */
+  wipe(table: string): Promise<boolean>;
+}
 
 /**
  * One writer at a time. Within the process a mutex decides, because the driver has one connection and concurrent
@@ -24,8 +26,7 @@ export class SqliteTransactions extends Transactions {
     private readonly dataSource: DataSource,
     private readonly writer: WriterLine,
     private readonly figures: DatabaseFigures,
-    /** None for a database in memory, which has no log. */
-    private readonly checkpoints?: SqliteCheckpoints,
+    private readonly file?: SqliteFile,
   ) {
     super();
   }
@@ -34,7 +35,8 @@ export class SqliteTransactions extends Transactions {
     // Who has stood in line behind others that waited has waited too, and tries once more only.
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
     return this.writer.runExclusive(async () => {
-      if (this.checkpoints?.isLong) await this.makeRoomInLog(this.checkpoints);
+      const checkpoints = this.file?.checkpoints;
+      if (checkpoints?.isLong) await this.makeRoomInLog(checkpoints);
       const runner = this.dataSource.createQueryRunner();
       // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could not be let in.
       await whileBusy(
@@ -45,7 +47,7 @@ export class SqliteTransactions extends Transactions {
       try {
         const result = await work(runner.manager);
         await runner.query('COMMIT');
-        this.checkpoints?.written();
+        checkpoints?.written();
         return result;
       } catch (error) {
         await rollBack(runner);
@@ -54,32 +56,22 @@ export class SqliteTransactions extends Transactions {
     });
   }
 
-  /**
-   * The engine overwrites what is deleted, but where it has moved rows from page to page a copy may be left between those
-   * that are in use. Pages that are given up are overwritten wholly, so the table is written anew. What the other tables
-   * may have of the same kind goes when the file is compacted, at the next start.
-   */
-  async scrub(manager: EntityManager, table: string): Promise<void> {
-    await manager.query(`CREATE TEMP TABLE Kept AS SELECT * FROM ${table}`);
-    await manager.query(`DELETE FROM ${table}`);
-    await manager.query(`INSERT INTO ${table} SELECT * FROM Kept`);
-    await manager.query('DROP TABLE Kept');
+  async markDeleted(manager: EntityManager): Promise<void> {
     await markForCompaction(manager.queryRunner!);
   }
 
-  /** Older copies of pages are in the write-ahead log. */
-  async wipeDeleted(): Promise<void> {
-    for (let attempt = 0; attempt < WIPE_ATTEMPTS; attempt++) {
-      if (attempt > 0) await sleep(WIPE_PAUSE_MS);
-      if (await this.writer.runExclusive(() => this.truncateLog())) return;
-    }
-    new Logger('Database').warn(
-      'The write-ahead log could not be emptied: deleted rows stay in it until it next is, at the latest when the last process closes it.',
-    );
+  async wipeDeleted(table: string): Promise<void> {
+    const { checkpoints, wipe } = this.file ?? {};
+    if (!wipe) return;
+    const left = await this.writer.runExclusive(async () => {
+      await checkpoints?.settled();
+      return wipe(table).then((isWiped) => (isWiped ? undefined : LOG_IN_USE), notWiped);
+    });
+    if (left !== undefined) new Logger('Database').warn(left);
   }
 
   async close(): Promise<void> {
-    await this.checkpoints?.stop();
+    await this.file?.checkpoints.stop();
   }
 
   private async makeRoomInLog(checkpoints: SqliteCheckpoints): Promise<void> {
@@ -87,17 +79,13 @@ export class SqliteTransactions extends Transactions {
     await checkpoints.makeRoom();
     this.figures.durationsOf('CHECKPOINT').observe((performance.now() - start) / 1000);
   }
-
-  private async truncateLog(): Promise<boolean> {
-    await this.checkpoints?.settled();
-    try {
-      const [answer] = await this.dataSource.query<{ busy: number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
-      return answer?.busy !== 1;
-    } catch {
-      return false;
-    }
-  }
 }
+
+const LOG_IN_USE =
+  'The write-ahead log could not be emptied: deleted rows stay in it until it next is, at the latest when the last process closes it.';
+
+const notWiped = (error: unknown) =>
+  `Copies of deleted rows may be left in the database file until the next start: ${String(error)}`;
 
 async function rollBack(runner: QueryRunner): Promise<void> {
   try {

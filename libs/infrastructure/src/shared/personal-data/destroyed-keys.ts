@@ -8,7 +8,7 @@ import { FORGETTING_EVENTS } from './personal-fields';
 export class DestroyedKeys {
   constructor(events: CommittedEvents, transactions: Transactions) {
     events.subscribe(async (committed) => {
-      if (committed.some(({ type }) => FORGETTING_EVENTS.includes(type))) await transactions.wipeDeleted();
+      if (committed.some(({ type }) => FORGETTING_EVENTS.includes(type))) await transactions.wipeDeleted('PersonKeys');
     });
   }
 }

@@ -50,7 +50,7 @@ export class SqlPersonKeys extends PersonKeys {
   async destroy(personId: string): Promise<void> {
     const { manager } = this.transaction;
     const { affected } = await manager.delete(PersonKeySchema, { personId });
-    if (affected) await this.transactions.scrub(manager, 'PersonKeys');
+    if (affected) await this.transactions.markDeleted(manager);
   }
 
   private async read(people: readonly string[]): Promise<Map<string, Buffer>> {
