@@ -51,6 +51,14 @@ describe('a writer who waits for room', () => {
     await (checkpoints as unknown as { thread: Worker }).thread.terminate();
     await checkpoints.stop();
   });
+
+  it('is not kept from stopping by a thread that does not answer', async () => {
+    jest.spyOn(Worker.prototype, 'postMessage').mockReturnValue();
+    await checkpoints.makeRoom();
+    await checkpoints.stop();
+    expect(warn).not.toHaveBeenCalled();
+    await (checkpoints as unknown as { thread: Worker }).thread.terminate();
+  });
 });
 
 it('does nothing without a log', async () => {

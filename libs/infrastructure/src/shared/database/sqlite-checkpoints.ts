@@ -70,10 +70,12 @@ export class SqliteCheckpoints {
     await this.underWay;
   }
 
+  /** Takes {@link LONGEST_WAIT_MS} at most: what is left in the log is there at the next start. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    await this.settled();
-    await this.thread?.terminate();
+    const ended = this.settled().then(() => this.thread?.terminate());
+    await Promise.race([ended, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
+    this.thread?.unref();
   }
 
   private begin(): void {
