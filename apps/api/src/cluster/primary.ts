@@ -6,7 +6,7 @@ import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { Outbound } from '@fleet/infrastructure/shared/resilience/outbound';
 import type { Channel } from '@fleet/infrastructure/shared/siblings/channel';
 import { Exchange } from '@fleet/infrastructure/shared/siblings/exchange';
-import { Workers } from './workers';
+import { StartReason, Workers } from './workers';
 
 /** Starts `WORKERS` processes that share the port, and serves nobody itself. On SIGHUP it replaces them one by one. */
 export async function superviseWorkers(configuration: Configuration): Promise<Workers> {
@@ -16,8 +16,8 @@ export async function superviseWorkers(configuration: Configuration): Promise<Wo
   const exchange = new Exchange();
   const channels = new WeakMap<Worker, Channel>();
   const care = {
-    started: (worker: Worker) => {
-      const channel = exchange.connect(worker.process);
+    started: (worker: Worker, reason: StartReason) => {
+      const channel = exchange.connect(worker.process, reason);
       channels.set(worker, channel);
       return new Promise<void>((serves) => channel.on('serving', () => serves()));
     },
