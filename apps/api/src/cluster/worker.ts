@@ -15,6 +15,7 @@ export async function serveAsWorker(configuration: Configuration): Promise<NestF
   const app = await serveApi(configuration, new Siblings(primary));
   // … and of these, to which a process that runs stops, a second one comes from there and must not cut the first short.
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);
+  primary.on('alive', () => primary.tell('alive', null));
   primary.tell('serving', null);
   primary.on('retire', async () => {
     await drainConnections(app.getHttpServer());
