@@ -172,11 +172,12 @@ const hygiene = [
   },
   {
     name: 'test-files-are-used',
-    comment: 'The same for what only tests can need. Jest itself loads global-*.js and jest-setup.ts.',
+    comment:
+      'The same for what only tests can need. Jest itself loads global-*.js and jest-setup.ts; node is given *.program.js.',
     from: { path: `${SPEC}|^tests/e2e/support/global-[a-z]+\\.js$` },
     to: {
       path: '^tests/',
-      pathNot: [SPEC, '^tests/e2e/support/(global-[a-z]+\\.js|jest-setup\\.ts)$'],
+      pathNot: [SPEC, '^tests/e2e/support/(global-[a-z]+\\.js|jest-setup\\.ts|[a-z-]+\\.program\\.js)$'],
       reachable: false,
     },
   },

@@ -40,7 +40,7 @@ it('says nothing of the fleet while the database is away, and everything else', 
   away.mockRestore();
 });
 
-it('waits for a slow database for a second and no longer', async () => {
+it('waits for a slow database for half a second and little longer', async () => {
   const slow = jest.spyOn(api.app.get(ReadDatabase, { strict: false }), 'query');
   slow.mockReturnValue(new Promise(() => undefined));
   const start = performance.now();

@@ -6,6 +6,17 @@ interface Sample {
   readonly value: number;
 }
 
+/** Prometheus' own. */
+const ITS_METRICS = ['up'];
+
+const PARTS: Record<string, string[]> = { histogram: ['', '_bucket', '_sum', '_count'] };
+
+/** The metrics that rules or a dashboard ask for: each of them has its matchers behind it, and nothing else has. */
+export function askedFor(text: string): string[] {
+  const asked = new Set([...text.matchAll(/\b([a-z_]+)\{job=/g)].map(([, name]) => name!));
+  return [...asked].filter((name) => !ITS_METRICS.includes(name));
+}
+
 /** What a scrape has shown. */
 export class Scrape {
   readonly samples: readonly Sample[];
@@ -27,6 +38,12 @@ export class Scrape {
     return this.samples.filter(
       (sample) => sample.name === name && wanted.every(([label, value]) => sample.labels[label] === value),
     );
+  }
+
+  /** The metrics that there are, with a sample or without, by all the names that can be asked for. */
+  names(): Set<string> {
+    const families = [...this.text.matchAll(/^# TYPE (\w+) (\w+)$/gm)];
+    return new Set(families.flatMap(([, name, kind]) => (PARTS[kind!] ?? ['']).map((part) => name! + part)));
   }
 
   /** Each value that the label has, once. */

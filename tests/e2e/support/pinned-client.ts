@@ -6,7 +6,9 @@ import { Client } from './client';
 export interface PinnedAnswer<Body> {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
+  /** The parsed JSON, or null when it is none. */
   readonly body: Body;
+  readonly text: string;
 }
 
 /** Calls a server over one connection, so that one process answers all of it. */
@@ -48,7 +50,9 @@ export class PinnedClient {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
-    return { status: incoming.statusCode!, headers: incoming.headers, body: (text ? JSON.parse(text) : null) as Body };
+    const { statusCode, headers: received } = incoming;
+    const isJson = text !== '' && received['content-type']?.includes('json');
+    return { status: statusCode!, headers: received, body: (isJson ? JSON.parse(text) : null) as Body, text };
   }
 
   /** Asks for what costs nothing, and gives the id that its line in the log has. */

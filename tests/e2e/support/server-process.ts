@@ -32,10 +32,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the built API, waits until it is ready, and signs in. */
-export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+/** Starts the built API, waits until it is ready, and signs in. @param program what starts it, below the built product */
+export async function startServerProcess(
+  environment: Record<string, string>,
+  program = 'apps/api/src/main.js',
+): Promise<ServerProcess> {
   const port = await freePort();
-  const server = spawnProgram('apps/api/src/main.js', { PORT: String(port), ...environment });
+  const server = spawnProgram(program, { PORT: String(port), ...environment });
   const client = new Client(`http://127.0.0.1:${port}`);
   try {
     await until(

@@ -17,17 +17,18 @@ export class WorkerGroup {
     private readonly count: number,
   ) {}
 
-  /** All of them listen when it resolves. */
-  static async start(count: number, environment: Record<string, string> = {}): Promise<WorkerGroup> {
+  /** All of them listen when it resolves. @param program what starts them, when it is not the product's own */
+  static async start(count: number, environment: Record<string, string> = {}, program?: string): Promise<WorkerGroup> {
     const database = createTestDatabase();
-    const server = await startServerProcess({
+    const settings = {
       DATABASE_URL: database.url,
       DATABASE_MIGRATE: 'true',
       DATABASE_POOL_SIZE: '5',
       LOG_LEVEL: 'info',
       WORKERS: String(count),
       ...environment,
-    });
+    };
+    const server = await startServerProcess(settings, program);
     const group = new WorkerGroup(server, database, count);
     try {
       await group.untilStarted(count);

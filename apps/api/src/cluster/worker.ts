@@ -4,19 +4,18 @@ import { drainConnections } from '@fleet/api/http/drain-connections';
 import { Configuration } from '@fleet/infrastructure/shared/config/configuration';
 import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
 import { Channel } from '@fleet/infrastructure/shared/siblings/channel';
+import { PRIMARY_PATIENCE_MS } from '@fleet/infrastructure/shared/siblings/patience';
 import { Siblings } from '@fleet/infrastructure/shared/siblings/siblings';
-
-/** More than the other end waits for a third one, whose lateness is not its own. */
-const PATIENCE_MS = 1_500;
 
 /** One of the processes that share the port. */
 export async function serveAsWorker(configuration: Configuration): Promise<NestFastifyApplication> {
   // A terminal, or an init system, sends signals to all. This one is for the process that starts the workers …
   process.on('SIGHUP', () => undefined);
-  const primary = new Channel(process, PATIENCE_MS);
+  const primary = new Channel(process, PRIMARY_PATIENCE_MS);
   const app = await serveApi(configuration, new Siblings(primary));
   // … and of these, to which a process that runs stops, a second one comes from there and must not cut the first short.
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);
+  primary.on('alive', () => primary.tell('alive', null));
   primary.tell('serving', null);
   primary.on('retire', async () => {
     await drainConnections(app.getHttpServer());

@@ -16,10 +16,13 @@ export interface WorkersLog {
   error(line: string): void;
 }
 
+/** Why there is one more: at the start, in place of one that is replaced, or of one that ended. */
+export type StartReason = 'start' | 'replacement' | 'ended';
+
 /** What is done with a worker beside starting and stopping it. */
 export interface WorkerCare {
   /** Told of each worker as it is started; resolves when it serves. */
-  started(worker: Worker): Promise<void>;
+  started(worker: Worker, reason: StartReason): Promise<void>;
   /** Asks a worker to take no new connections, to finish with those it has, and to end. */
   retire(worker: Worker): void;
 }
@@ -46,8 +49,8 @@ export class Workers {
    * Resolves when the first one serves. It is alone until then: it makes what is made once. @throws Error when it ends
    */
   async start(): Promise<void> {
-    this.keep(await this.launch(), 0);
-    for (let place = 1; place < this.places.length; place++) void this.fill(place);
+    this.keep(await this.launch('start'), 0);
+    for (let place = 1; place < this.places.length; place++) void this.fill(place, 'start');
   }
 
   /** Replaces all, one after the other; each new one serves before the old one is asked to go. */
@@ -69,7 +72,7 @@ export class Workers {
   }
 
   /** @throws Error when it ends before it serves */
-  private async launch(): Promise<Worker> {
+  private async launch(reason: StartReason): Promise<Worker> {
     const worker = cluster.fork();
     returnConnections(worker);
     // What cannot be sent to it any more; that it ends is what counts.
@@ -79,20 +82,21 @@ export class Workers {
     });
     this.alive.set(worker, ended);
     void ended.then(() => this.alive.delete(worker));
-    const outcome = await Promise.race([this.care.started(worker), ended]);
+    const outcome = await Promise.race([this.care.started(worker, reason), ended]);
     if (outcome) throw new Error(`A worker ended with ${nameOf(outcome)} before it served.`);
     return worker;
   }
 
   /** @param failures how often in a row there was nobody for long */
-  private async fill(place: number, failures = 0): Promise<void> {
+  private async fill(place: number, reason: StartReason, failures = 0): Promise<void> {
     for (;;) {
       await pause(failures === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS));
       if (this.stopping) return;
       try {
-        return this.keep(await this.launch(), place, failures);
+        return this.keep(await this.launch(reason), place, failures);
       } catch (error) {
         failures++;
+        reason = 'ended';
         if (!this.stopping) this.log.error(`${(error as Error).message} It is started again.`);
       }
     }
@@ -105,7 +109,7 @@ export class Workers {
       if (this.stopping || this.leaving.has(worker)) return;
       this.places[place] = undefined;
       this.log.warn(`Worker ${worker.process.pid} ended with ${nameOf(ending)}. Another one is started.`);
-      void this.fill(place, performance.now() - since < SHORT_LIFE_MS ? failures + 1 : 0);
+      void this.fill(place, 'ended', performance.now() - since < SHORT_LIFE_MS ? failures + 1 : 0);
     });
   }
 
@@ -124,12 +128,12 @@ export class Workers {
   private async replace(former: Worker, place: number): Promise<boolean> {
     this.leaving.add(former);
     try {
-      this.keep(await this.launch(), place);
+      this.keep(await this.launch('replacement'), place);
     } catch (error) {
       this.leaving.delete(former);
       if (this.stopping) return false;
       this.log.error(`${(error as Error).message} The workers that are there go on.`);
-      if (!this.alive.has(former)) void this.fill(place);
+      if (!this.alive.has(former)) void this.fill(place, 'ended');
       return false;
     }
     await this.retire(former);

@@ -3,19 +3,21 @@ import { Settings } from '@fleet/application/shared/settings';
 import { addDays } from '@fleet/domain/shared/calendar';
 import { Clock } from '@fleet/domain/shared/clock';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { FLEET_PATIENCE_MS } from '@fleet/infrastructure/shared/siblings/patience';
 import { FleetCounts, Figures, readFleetCounts } from './fleet-counts';
 import { LatestReading } from './latest-reading';
 import { Metrics } from './metrics';
 
 /** How old the figures of a scrape may be. */
 const GOOD_FOR_MS = 15_000;
-/** A scrape goes without them when the database takes longer. */
-const PATIENCE_MS = 1_000;
 
-/** The fleet in numbers, and the leases. While the database is away there are none: an old number would look like a new one. */
+/**
+ * The fleet in numbers, and the leases. While the database is away, or takes longer than a scrape has patience with it, there
+ * are none: an old number would look like a new one.
+ */
 export function registerFleetFigures(metrics: Metrics, database: ReadDatabase, clock: Clock, settings: Settings): void {
   const dueBy = () => addDays(clock.now(), settings.maintenanceDaysThreshold);
-  const latest = new LatestReading(() => readFleetCounts(database, dueBy()), GOOD_FOR_MS, PATIENCE_MS);
+  const latest = new LatestReading(() => readFleetCounts(database, dueBy()), GOOD_FOR_MS, FLEET_PATIENCE_MS);
   const gauge = (name: string, help: string, label: string | null, figures: (counts: FleetCounts) => Figures) =>
     new Gauge({
       name,

@@ -1,25 +1,8 @@
-import { EventEmitter } from 'node:events';
-import { Channel, Wire } from './channel';
+import { wires } from '@fleet/tests/builders/wires';
+import { Channel } from './channel';
 
 /** Far more than an answer takes here, on a busy machine too. */
 const PATIENCE_MS = 300;
-
-/** Two ends of one wire, as a process and its child have them; counts what crosses it. */
-function wires(): { ends: [EventEmitter & Wire, EventEmitter & Wire]; crossed: object[] } {
-  const crossed: object[] = [];
-  const [one, other] = [new EventEmitter() as EventEmitter & Wire, new EventEmitter() as EventEmitter & Wire];
-  const join = (from: Wire, to: EventEmitter) => {
-    from.send = (message) => {
-      crossed.push(message);
-      // As it comes through a pipe.
-      setImmediate(() => to.emit('message', JSON.parse(JSON.stringify(message))));
-      return true;
-    };
-  };
-  join(one, other);
-  join(other, one);
-  return { ends: [one, other], crossed };
-}
 
 let wire: ReturnType<typeof wires>;
 let parent: Channel;

@@ -35,6 +35,7 @@ export class Channel {
   private outbox: Frame[] = [];
   private asked = 0;
   private late = false;
+  private messages = 0;
   private closed = false;
 
   /** @param patience how long an answer may take from the end of the turn in which was asked, in milliseconds */
@@ -45,6 +46,7 @@ export class Channel {
     wire.on('message', (message) => {
       if (!areFrames(message)) return;
       this.late = false;
+      this.messages++;
       message.frames.forEach((frame) => this.take(frame));
     });
     wire.once('disconnect', () => this.end());
@@ -53,6 +55,11 @@ export class Channel {
   /** Whether the other end owes an answer, or has gone: what is asked now is not answered in time either. */
   get isLate(): boolean {
     return this.late || this.closed;
+  }
+
+  /** How many messages have come: while there are more, the other end does not hang. */
+  get heard(): number {
+    return this.messages;
   }
 
   /** @param handler what is told under this topic; what it gives is the answer to a question */

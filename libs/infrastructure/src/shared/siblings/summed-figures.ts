@@ -1,11 +1,14 @@
-import { AggregatorRegistry } from 'prom-client';
+import { AggregatorRegistry, Registry } from 'prom-client';
 import { Channel } from './channel';
 
 /** A metric as the registry describes it. */
 interface Metric {
   readonly name: string;
+  readonly help: string;
   readonly type: string;
-  readonly values: readonly { readonly value: number }[];
+  /** How those of several processes become one. */
+  readonly aggregator: string;
+  readonly values: readonly { readonly value: number; readonly labels: Readonly<Record<string, string>> }[];
 }
 
 export type Figures = readonly Metric[];
@@ -16,40 +19,51 @@ const GROWING = ['counter', 'histogram'];
 /** What all workers have counted, those that have ended included. */
 export class SummedFigures {
   private readonly latest = new Map<Channel, Figures>();
-  private gone: Figures[] = [];
+  /** Of all that have ended, one sum. */
+  private gone: Figures = [];
 
+  /** From then on it counts. */
+  joined(worker: Channel): void {
+    this.latest.set(worker, []);
+  }
+
+  /** Of a worker that has left nothing is taken any more: it would count twice. */
   note(worker: Channel, figures: Figures): void {
-    this.latest.set(worker, figures);
+    // Left in, what the library omits would take the primary's own of the same name with it.
+    const shown = figures.filter(({ aggregator }) => aggregator !== 'omit');
+    if (this.latest.has(worker)) this.latest.set(worker, shown);
   }
 
-  /** It counts on with what was last heard of it. */
+  /** It counts on with what was last heard of it. Summed up before anybody else has a turn: two who did would both add it. */
   left(worker: Channel): void {
-    const last = this.latest.get(worker);
+    const last = this.latest.get(worker) ?? [];
     this.latest.delete(worker);
-    if (last) this.gone.push(last.filter(({ type }) => GROWING.includes(type)));
+    this.gone = sum([this.gone, growing(last)]).getMetricsAsArray() as unknown as Figures;
   }
 
-  /** As Prometheus reads it; of whoever hangs, what was last heard. */
-  async text(workers: Iterable<Channel>): Promise<string> {
-    await Promise.all([...workers].map((worker) => this.ask(worker)));
-    const text = await sum([...this.latest.values(), ...this.gone]).metrics();
-    await this.mergeGone();
-    return text;
-  }
-
-  private async ask(worker: Channel): Promise<void> {
-    const figures = await worker.ask<Figures>('metrics/own', null).catch(() => null);
-    if (figures) this.latest.set(worker, figures);
-  }
-
-  private async mergeGone(): Promise<void> {
-    const merged = this.gone;
-    if (merged.length < 2) return;
-    const one = (await sum(merged).getMetricsAsJSON()) as unknown as Figures;
-    this.gone = [one, ...this.gone.filter((figures) => !merged.includes(figures))];
+  /**
+   * As Prometheus reads it. Of whoever does not answer in time what was last heard, but for what goes up and down: of a
+   * worker that hangs it would look well.
+   * @param about what to add, by how many have answered
+   */
+  async text(about: (answering: number) => Figures): Promise<string> {
+    const answering = new Set<Channel>();
+    const ask = async (worker: Channel) => {
+      const figures = await worker.ask<Figures>('metrics/own', null).catch(() => null);
+      if (!figures) return;
+      this.note(worker, figures);
+      answering.add(worker);
+    };
+    await Promise.all([...this.latest.keys()].map(ask));
+    const heard = [...this.latest].map(([worker, last]) => (answering.has(worker) ? last : growing(last)));
+    return sum([...heard, this.gone, about(answering.size)]).metrics();
   }
 }
 
-function sum(all: readonly Figures[]) {
+function growing(figures: Figures): Figures {
+  return figures.filter(({ type }) => GROWING.includes(type));
+}
+
+function sum(all: readonly Figures[]): Registry {
   return AggregatorRegistry.aggregate(all as unknown as object[]);
 }
