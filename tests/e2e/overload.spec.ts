@@ -3,6 +3,7 @@ import { AddressInfo, connect, createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { METRICS_TOKEN } from './support/metrics';
 import { expectProblem } from './support/problems';
 import { parseAnswer, RawConnection, rawRequest } from './support/raw-http';
 import { until } from './support/server-process';
@@ -14,7 +15,7 @@ const TOO_LONG_MS = 1_700;
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ METRICS_TOKEN });
 });
 beforeEach(() =>
   until(
@@ -43,7 +44,13 @@ it('a process that stands still refuses requests until it has caught up, and is 
   expectProblem(refused, 503, 'UNAVAILABLE');
   expect(refused.headers.get('retry-after')).toBe('1');
   expectProblem(await api.client.post('/api/vehicles', {}), 503, 'UNAVAILABLE');
-  expect((await api.client.get('/health')).status).toBe(200);
+  // Whoever watches over it must see it now more than ever.
+  for (const path of ['/health', '/ready']) expect((await api.client.as().get(path)).status).toBe(200);
+  const scrape = (token: string) => api.client.get('/metrics', { Authorization: `Bearer ${token}` });
+  expect((await scrape(METRICS_TOKEN)).status).toBe(200);
+  expectProblem(await scrape('another-token-for-tests'), 503, 'UNAVAILABLE');
+  expectProblem(await api.client.as().get('/metrics'), 503, 'UNAVAILABLE');
+  expectProblem(await api.client.get('/api/vehicles'), 503, 'UNAVAILABLE');
   await until(
     async () => (await api.client.get('/api/vehicles')).status === 200,
     () => 'It does not answer again.',
