@@ -3,6 +3,7 @@ import { AddressInfo, connect, createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@fleet/api/create-api';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
+import { METRICS_TOKEN } from './support/metrics';
 import { expectProblem } from './support/problems';
 import { parseAnswer, RawConnection, rawRequest } from './support/raw-http';
 import { until } from './support/server-process';
@@ -14,7 +15,7 @@ const TOO_LONG_MS = 1_700;
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ METRICS_TOKEN });
 });
 beforeEach(() =>
   until(
@@ -33,12 +34,16 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 /** The meter reads in a timer. */
 const nextTimers = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-it('a process that stands still refuses requests until it has caught up, and is alive all the same', async () => {
-  // The delay is measured over a second, so it takes several stops that nothing happens between.
+/** The delay is measured over a second, so it takes several stops that nothing happens between. */
+async function standStill(): Promise<void> {
   for (let count = 0; count < 3; count++) {
     block();
     await nextTurn();
   }
+}
+
+it('a process that stands still refuses requests until it has caught up, and is alive all the same', async () => {
+  await standStill();
   const refused = await api.client.get('/api/vehicles');
   expectProblem(refused, 503, 'UNAVAILABLE');
   expect(refused.headers.get('retry-after')).toBe('1');
@@ -48,6 +53,17 @@ it('a process that stands still refuses requests until it has caught up, and is 
     async () => (await api.client.get('/api/vehicles')).status === 200,
     () => 'It does not answer again.',
   );
+});
+
+it('a process that stands still shows itself to whoever watches over it', async () => {
+  await standStill();
+  const nobody = api.client.as();
+  const scrape = (token: string) => nobody.get('/metrics', { Authorization: `Bearer ${token}` });
+  // All at once, before it has caught up.
+  const watched = [nobody.get('/health'), nobody.get('/ready'), scrape(METRICS_TOKEN)];
+  const others = [nobody.get('/metrics'), scrape('another-token-for-tests'), api.client.get('/api/vehicles')];
+  expect((await Promise.all(watched)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  for (const answer of await Promise.all(others)) expectProblem(answer, 503, 'UNAVAILABLE');
 });
 
 it('a process that is kept from its timers by what it has to read refuses requests', async () => {

@@ -1,7 +1,5 @@
-import { HealthController } from '@fleet/api/health/health.controller';
 import { parseAnswer, RawConnection } from './support/raw-http';
 import { ServerProcess, startServerProcess, until } from './support/server-process';
-import { startTestApi } from './support/test-api';
 import { createTestDatabase, TestDatabase } from './support/test-database';
 
 /** Far below the 30 s after which a process goes whatever is left to do. */
@@ -68,17 +66,27 @@ describe('a process that is told to stop', () => {
     const { body } = await server.client.get<{ items: { plate: string }[] }>('/api/vehicles');
     expect(body.items.map(({ plate }) => plate)).toEqual(['STOP-1', 'STOP-2']);
   });
-});
 
-describe('/ready', () => {
-  it('is no longer as soon as the process begins to stop; /health still is', async () => {
-    const api = await startTestApi();
-    expect((await api.client.get('/ready')).status).toBe(200);
-    api.app.get(HealthController, { strict: false }).beforeApplicationShutdown();
-    const { status, body, headers } = await api.client.get('/ready');
-    expect([status, body]).toEqual([503, { status: 'not ready', checks: { database: true, cache: true } }]);
-    expect(headers.get('retry-after')).toBe('1');
-    expect((await api.client.get('/health')).status).toBe(200);
-    await api.stop();
+  it('says on the connections that are still busy that it is not ready', async () => {
+    const busy = await RawConnection.open(server.client);
+    busy.write(['POST /api/vehicles/import HTTP/1.1', ...HEADERS].join('\r\n'));
+    busy.write(chunk('plate,model,year\r\n'));
+    const idle = await RawConnection.open(server.client);
+    await idle.write('GET /ready HTTP/1.1\r\nHost: fleet\r\n\r\n').untilReceived('"ready"');
+
+    const stopped = server.stop('SIGTERM');
+    // A proxy that asks on a new connection, or on one that rests, finds nobody and sends its requests elsewhere.
+    await until(refusesConnections, () => 'The port is still open.');
+    await idle.untilClosed();
+    busy.write(chunk('STOP-3,Uno,2020\r\n') + '0\r\n\r\n');
+    busy.write('GET /ready HTTP/1.1\r\nHost: fleet\r\n\r\n');
+    const answers = (await busy.untilClosed()).split(/(?=HTTP\/1\.1 \d)/).map(parseAnswer);
+    expect(answers.map(({ status, body }) => [status, body.created ?? body])).toEqual([
+      [200, 1],
+      [503, { status: 'not ready', checks: { database: true, cache: true } }],
+    ]);
+    expect(answers[1]!.headers.get('retry-after')?.trim()).toBe('1');
+    expect(answers[1]!.headers.get('connection')?.trim()).toBe('close');
+    expect(await stopped).toBe(0);
   });
 });

@@ -14,6 +14,8 @@ export interface FloodRequest {
 export interface FloodCounts {
   /** Answers by status; `cut` where the connection ended without one. */
   readonly statuses: Record<string, number>;
+  /** Requests that have left for the server, whatever became of them. */
+  sent: number;
   /** Requests that every connection was too busy to send. */
   unsent: number;
   /** Answers that are neither right nor 503 with `Retry-After`, the first of them. */
@@ -30,7 +32,7 @@ export class Flood {
   private readonly free: FloodConnection[] = [];
   private readonly all: FloodConnection[] = [];
   private busy = 0;
-  readonly counts: FloodCounts = { statuses: {}, unsent: 0, wrong: [], rightMs: [], refusedMs: [] };
+  readonly counts: FloodCounts = { statuses: {}, sent: 0, unsent: 0, wrong: [], rightMs: [], refusedMs: [] };
 
   constructor(
     private readonly client: Client,
@@ -75,6 +77,7 @@ export class Flood {
     }
     const start = performance.now();
     this.busy++;
+    this.counts.sent++;
     connection.send(this.text(request), (answer) => {
       this.busy--;
       if (connection.isUsable) this.free.push(connection);

@@ -17,7 +17,8 @@ export const ready = applyDecorators(
     id: 'getReadiness',
     summary: 'Is it ready?',
     description:
-      'Whether requests should be sent here: not while the database is away, and not once the server has begun to stop.',
+      'Whether requests should be sent here: not while the database is away, and not once the server has begun to ' +
+      'stop. A busy server is ready. The answer may be a second old.',
     answer: {
       status: 200,
       description: 'It is ready.',
@@ -27,7 +28,7 @@ export const ready = applyDecorators(
   }),
   ApiResponse({
     status: 503,
-    description: 'It is not ready, or too busy to say (`UNAVAILABLE`).',
+    description: 'It is not ready.',
     type: ReadinessResponse,
     examples: { 'not ready': { summary: 'The database is away.', value: NOT_READY } },
   }),

@@ -58,6 +58,7 @@ function refuseStandstill(
   reply.raw.once('close', () => clearInterval(timer));
 }
 
-function hasBody({ headers }: FastifyRequest): boolean {
+/** Whether the request says that it has one. */
+export function hasBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

@@ -31,7 +31,7 @@ export interface HttpSettings {
   readonly fileLimit: number;
   /** How long a client may take to send a request, in milliseconds. */
   readonly requestTimeout: number;
-  /** Requests that are worked on at once; more are refused. */
+  /** Requests that are worked on at once; more are refused. Those whose bodies are on their way are counted apart. */
   readonly maxRequestsInFlight: number;
   /** Origins that browsers may call from; none means no CORS at all. */
   readonly corsOrigins: readonly string[];
@@ -85,6 +85,7 @@ export async function createHttpServer(
   refuseBrokenRequests(server);
   const routes = new RouteTable(server, limits);
   readBodies(server, settings.fileLimit);
+  overload.awaitBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);
   answerResources(server);
   requireRepeatRules(server);

@@ -25,7 +25,7 @@ export class RequestLimits {
    * because a promise that is there already would cost each request a turn
    */
   count(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
-    const quota = this.limiter?.consume(callerOf(request));
+    const quota = this.limiter?.consume(callerKey(request));
     if (quota instanceof Promise) quota.then((counted) => done(refusalOf(counted, reply)), done);
     else done(refusalOf(quota, reply));
   }
@@ -39,6 +39,7 @@ function refusalOf(quota: Quota | null | undefined, reply: FastifyReply): RateLi
   return undefined;
 }
 
-function callerOf({ principal, ip }: FastifyRequest): string {
+/** What stands for whoever calls: an account or an API key, or the client's network when nobody is signed in. */
+export function callerKey({ principal, ip }: FastifyRequest): string {
   return principal?.actor ?? `address:${clientNetwork(ip)}`;
 }

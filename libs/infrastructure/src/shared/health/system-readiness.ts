@@ -2,34 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { Readiness, ReadinessChecks } from '@fleet/application/shared/readiness';
 import { TieredCache } from '@fleet/infrastructure/shared/cache/tiered-cache';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { LatestReading } from '@fleet/infrastructure/shared/metrics/latest-reading';
 
-const DATABASE_TIMEOUT_MS = 2_000;
+/** Anybody may ask, as often as he likes: what is asked of the others is asked once. */
+const GOOD_FOR_MS = 1_000;
+const PATIENCE_MS = 2_000;
+/** So many wait for a check that takes its time; whoever comes then is told what was known before. */
+const MOST_WAITING = 1_000;
 
 @Injectable()
 export class SystemReadiness extends Readiness {
-  constructor(
-    private readonly database: ReadDatabase,
-    private readonly cache: TieredCache,
-  ) {
+  private readonly database: LatestReading<unknown>;
+  private readonly cache: LatestReading<boolean>;
+  private known: ReadinessChecks = { database: false, cache: false };
+  private waiting = 0;
+
+  constructor(database: ReadDatabase, cache: TieredCache) {
     super();
+    this.database = new LatestReading(() => database.query('SELECT 1 AS one', []), GOOD_FOR_MS, PATIENCE_MS);
+    this.cache = new LatestReading(() => cache.answers(), GOOD_FOR_MS, PATIENCE_MS);
   }
 
   async check(): Promise<ReadinessChecks> {
-    const [database, cache] = await Promise.all([this.databaseAnswers(), this.cache.answers()]);
-    return { database, cache };
-  }
-
-  private async databaseAnswers(): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), DATABASE_TIMEOUT_MS)));
-    const answer = this.database.query('SELECT 1 AS one', []).then(
-      () => true,
-      () => false,
-    );
+    if (this.waiting >= MOST_WAITING) return this.known;
+    this.waiting++;
     try {
-      return await Promise.race([answer, tooLate]);
+      const [database, cache] = await Promise.all([this.database.get(), this.cache.get()]);
+      this.known = { database: database !== null, cache: cache === true };
+      return this.known;
     } finally {
-      clearTimeout(timer);
+      this.waiting--;
     }
   }
 }
