@@ -33,13 +33,13 @@ export async function runK6(
   script: string,
   summaryFile: string,
   server: ServerProcess,
-  floor: ServerProcess,
+  floor: ServerProcess | undefined,
 ): Promise<LoadRun> {
   const began = performance.now();
   const processes = withChildren(server.pid);
   const processor = () => sum(processes.map(processorSeconds));
   const processorBefore = processor();
-  await k6(['--summary-export', summaryFile, script], server, { FLOOR_URL: floor.url });
+  await k6(['--summary-export', summaryFile, script], server, floor ? { FLOOR_URL: floor.url } : {});
   const seconds = (performance.now() - began) / 1000;
   return {
     ...readSummary(readFileSync(summaryFile, 'utf8')),

@@ -15,7 +15,7 @@ it('reads each threshold with its figure, and whether it was kept', () => {
     requests: 1200,
     requestsPerSecond: 99.5,
     quiet: undefined,
-    verdict: 'not met',
+    verdict: 'late',
     thresholds: [
       { metric: 'http_req_duration{kind:cached}', limit: 'p(95)<25', got: 31.4, met: false },
       { metric: 'http_req_failed', limit: 'rate<0.001', got: 0.0008, met: true },
@@ -30,14 +30,14 @@ it('is met when every threshold is', () => {
 
 describe('with a bare server asked beside it', () => {
   const withFloor = (isLate: boolean, more: object = {}) => {
-    const floor = { 'p(95)': isLate ? 18.2 : 1.1, thresholds: { 'p(95)<5': isLate } };
+    const floor = { 'p(95)': isLate ? 18.2 : 1.1, count: 200, thresholds: { 'p(95)<5': isLate } };
     const { metrics } = JSON.parse(TEXT) as { metrics: object };
     return readSummary(JSON.stringify({ metrics: { ...metrics, 'http_req_duration{kind:floor}': floor, ...more } }));
   };
 
   it('does not count that server among what is asked of the product', () => {
-    const { thresholds, quiet } = withFloor(true);
-    expect(thresholds).toHaveLength(3);
+    const { requests, requestsPerSecond, thresholds, quiet } = withFloor(true);
+    expect([requests, requestsPerSecond.toFixed(1), thresholds.length]).toEqual([1_000, '82.9', 3]);
     expect(quiet).toEqual({ metric: 'http_req_duration{kind:floor}', limit: 'p(95)<5', got: 18.2, met: false });
   });
 
@@ -46,12 +46,12 @@ describe('with a bare server asked beside it', () => {
   });
 
   it('judges them when the bare server was in time', () => {
-    expect(withFloor(false).verdict).toBe('not met');
+    expect(withFloor(false).verdict).toBe('late');
   });
 
   it('judges wrong answers on any machine', () => {
     const failed = { value: 0.01, thresholds: { 'rate<0.001': true } };
-    expect(withFloor(true, { http_req_failed: failed }).verdict).toBe('not met');
-    expect(withFloor(true, { checks: { value: 0.9, thresholds: { 'rate>0.999': true } } }).verdict).toBe('not met');
+    expect(withFloor(true, { http_req_failed: failed }).verdict).toBe('wrong');
+    expect(withFloor(true, { checks: { value: 0.9, thresholds: { 'rate>0.999': true } } }).verdict).toBe('wrong');
   });
 });

@@ -11,21 +11,24 @@ export interface Threshold {
   readonly met: boolean;
 }
 
-/** `not judged`: only times were missed, and the bare server beside the product was late too, so that the machine may be why. */
-export type Verdict = 'met' | 'not met' | 'not judged';
+/**
+ * `wrong`: an answer was, or a request failed. `late`: all were right, and not all in time. `not judged`: late, and so was the
+ * bare server beside the product, so that the machine may be why.
+ */
+export type Verdict = 'met' | 'wrong' | 'late' | 'not judged';
 
 export interface Summary {
   readonly requestsPerSecond: number;
   readonly requests: number;
   /** What is asked of the product. */
   readonly thresholds: readonly Threshold[];
-  /** What is asked of the machine, by way of a bare server. */
+  /** What is asked of the machine, by way of a bare server, when there is one. */
   readonly quiet: Threshold | undefined;
   readonly verdict: Verdict;
 }
 
 const FLOOR = 'http_req_duration{kind:floor}';
-/** What holds on the slowest machine. */
+/** These hold on the slowest machine; the others are times, and what could not be sent in time. */
 const RIGHT = ['checks', 'http_req_failed'];
 
 /** @param text what k6 has written to the file of `--summary-export` */
@@ -41,9 +44,11 @@ export function readSummary(text: string): Summary {
   );
   const thresholds = all.filter(({ metric }) => metric !== FLOOR);
   const quiet = all.find(({ metric }) => metric === FLOOR);
+  const { count = 0, rate = 0 } = metrics.http_reqs ?? {};
+  const requests = Number(count) - Number(metrics[FLOOR]?.count ?? 0);
   return {
-    requestsPerSecond: Number(metrics.http_reqs?.rate),
-    requests: Number(metrics.http_reqs?.count),
+    requestsPerSecond: (Number(rate) * requests) / Number(count),
+    requests,
     thresholds,
     quiet,
     verdict: verdictOn(thresholds, quiet),
@@ -53,8 +58,8 @@ export function readSummary(text: string): Summary {
 function verdictOn(thresholds: readonly Threshold[], quiet: Threshold | undefined): Verdict {
   const missed = thresholds.filter(({ met }) => !met);
   if (missed.length === 0) return 'met';
-  const isRight = missed.every(({ metric }) => !RIGHT.includes(metric));
-  return isRight && quiet?.met === false ? 'not judged' : 'not met';
+  if (missed.some(({ metric }) => RIGHT.includes(metric))) return 'wrong';
+  return quiet?.met === false ? 'not judged' : 'late';
 }
 
 /** The figure that a limit is about: `p(95)` of `p(95)<25`. The rate of a share stands under the name of `value`. */

@@ -8,6 +8,7 @@ import { Tracing } from '@fleet/application/shared/tracing';
 import { answerBrokenConnections, refuseBrokenRequests } from './broken-connections';
 import { readBodies } from './bodies';
 import { readClientAddresses } from './client-address';
+import { leaveOutGone } from './leave-out-gone';
 import { limitBodyTime } from './body-time-limit';
 import { ruleCaches } from './cache-rules';
 import { compressAnswers } from './compression';
@@ -84,6 +85,7 @@ export async function createHttpServer(
   await overload.refuse(server);
   refuseBrokenRequests(server);
   const routes = new RouteTable(server, limits);
+  leaveOutGone(server);
   readBodies(server, settings.fileLimit);
   overload.awaitBodies(server);
   limitBodyTime(server, settings.requestTimeout, replies);

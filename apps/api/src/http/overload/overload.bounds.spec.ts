@@ -4,6 +4,7 @@ import { AddressInfo, connect, Socket } from 'node:net';
 import Fastify, { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { HttpProblemError } from '../http-problem.error';
+import { leaveOutGone } from '../leave-out-gone';
 import { lettingIn } from './let-in';
 import { Overload } from './overload';
 import { WaitingLine } from './waiting-line';
@@ -16,9 +17,12 @@ let server: FastifyInstance;
 /** Each ends a request that is worked on, in the order of their coming. */
 let working: (() => void)[];
 let clients: Socket[];
+/** What it takes to find out who calls. */
+let lookUp: () => Promise<void>;
 beforeEach(() => {
   server = Fastify();
   [working, clients] = [[], []];
+  lookUp = async () => undefined;
 });
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -31,6 +35,8 @@ async function serve(mostInFlight: number): Promise<void> {
   const overload = new Overload(mostInFlight, pino({ level: 'silent' }));
   overload.letIn(server, () => undefined);
   await overload.refuse(server);
+  server.addHook('onRequest', () => lookUp());
+  leaveOutGone(server);
   overload.awaitBodies(server);
   server.setErrorHandler(({ problem: { status, code, headers } }: HttpProblemError, _request, reply) =>
     reply.code(status).headers(headers!).send({ code }),
@@ -136,6 +142,29 @@ describe('of two requests that are worked on at once', () => {
     await expectLetIn(get('/work'));
     await expectLetIn(get('/work'));
     await expectRefused(get('/work'));
+  });
+
+  it('one whose client leaves before it is known who that is leaves nothing behind', async () => {
+    for (let round = 0; round < 3; round++) {
+      let known: () => void = () => undefined;
+      lookUp = () => new Promise((resolve) => (known = resolve));
+      const { client, request } = await send(POST);
+      await leave(client, request);
+      known();
+    }
+    lookUp = async () => undefined;
+    await send(POST);
+    await expectRefused(POST);
+    await expectLetIn(get('/work'));
+    await expectLetIn(get('/work'));
+    await expectRefused(get('/work'));
+  });
+
+  it('one that has a body which nobody reads is one like any other', async () => {
+    const unread = 'Content-Length: 1\r\n';
+    await expectLetIn(get('/work', unread));
+    await expectLetIn(get('/work', unread));
+    await expectRefused(get('/work', unread));
   });
 
   it('a body that comes with its head is let in while others are awaited', async () => {

@@ -103,7 +103,7 @@ export class Overload {
    */
   awaitBodies(server: FastifyInstance): void {
     server.addHook('preParsing', (request, reply, payload, done) => {
-      if (!hasBody(request) || request.raw.complete || isLetIn(request)) return done(null, payload);
+      if (!readsBody(request) || request.raw.complete || isLetIn(request)) return done(null, payload);
       const awaited = request.principal ? this.awaitedOfCallers : this.awaitedOfStrangers;
       const sender = callerKey(request);
       if (!awaited.isFullFor(sender)) {
@@ -133,4 +133,9 @@ export class Overload {
     raw.once('end', ended);
     reply.raw.once('close', ended);
   }
+}
+
+/** The framework reads the bodies of no other method. */
+function readsBody(request: FastifyRequest): boolean {
+  return hasBody(request)&& request.method !== 'GET' && request.method !== 'HEAD';
 }
