@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { IncomingMessage } from 'node:http';
 import { AddressInfo, connect, Socket } from 'node:net';
-import Fastify, { FastifyInstance } from 'fastify';
+import Fastify, { FastifyInstance, FastifyRequest } from 'fastify';
 import pino from 'pino';
 import { HttpProblemError } from '../http-problem.error';
 import { leaveOutGone } from '../leave-out-gone';
@@ -18,7 +18,7 @@ let server: FastifyInstance;
 let working: (() => void)[];
 let clients: Socket[];
 /** What it takes to find out who calls. */
-let lookUp: () => Promise<void>;
+let lookUp: (request: FastifyRequest) => Promise<void>;
 beforeEach(() => {
   server = Fastify();
   [working, clients] = [[], []];
@@ -35,7 +35,7 @@ async function serve(mostInFlight: number): Promise<void> {
   const overload = new Overload(mostInFlight, pino({ level: 'silent' }));
   overload.letIn(server, () => undefined);
   await overload.refuse(server);
-  server.addHook('onRequest', () => lookUp());
+  server.addHook('onRequest', (request) => lookUp(request));
   leaveOutGone(server);
   overload.awaitBodies(server);
   server.setErrorHandler(({ problem: { status, code, headers } }: HttpProblemError, _request, reply) =>
@@ -147,17 +147,22 @@ describe('of two requests that are worked on at once', () => {
   it('one whose client leaves before it is known who that is leaves nothing behind', async () => {
     for (let round = 0; round < 3; round++) {
       let known: () => void = () => undefined;
-      lookUp = () => new Promise((resolve) => (known = resolve));
+      lookUp = async (caller) => {
+        await new Promise<void>((resolve) => (known = resolve));
+        Object.assign(caller, { principal: { actor: 'user:ana' } });
+      };
       const { client, request } = await send(POST);
       await leave(client, request);
       known();
     }
-    lookUp = async () => undefined;
-    await send(POST);
+    lookUp = async (caller) => void Object.assign(caller, { principal: { actor: 'user:ana' } });
+    const slow = await send(POST);
     await expectRefused(POST);
     await expectLetIn(get('/work'));
     await expectLetIn(get('/work'));
     await expectRefused(get('/work'));
+    slow.client.write(BODY);
+    await untilWorking(3);
   });
 
   it('one that has a body which nobody reads is one like any other', async () => {

@@ -137,5 +137,5 @@ export class Overload {
 
 /** The framework reads the bodies of no other method. */
 function readsBody(request: FastifyRequest): boolean {
-  return hasBody(request)&& request.method !== 'GET' && request.method !== 'HEAD';
+  return hasBody(request) && request.method !== 'GET' && request.method !== 'HEAD';
 }
