@@ -32,6 +32,8 @@ export async function superviseWorkers(configuration: Configuration, hungAfter =
       channels.set(worker, channel);
       return new Promise<void>((serves) =>
         channel.on('serving', () => {
+          // Its last words may be read when it is gone.
+          if (worker.isDead()) return;
           worker.once(
             'exit',
             watch(channel, hungAfter, () => end(worker)),

@@ -18,7 +18,7 @@ export const ready = applyDecorators(
     summary: 'Is it ready?',
     description:
       'Whether requests should be sent here: not while the database is away, and not once the server has begun to ' +
-      'stop. A busy server is ready. The answer may be a second old.',
+      'stop. A busy server is ready. The answer may be some seconds old.',
     answer: {
       status: 200,
       description: 'It is ready.',

@@ -70,12 +70,15 @@ export class SqliteCheckpoints {
     await this.underWay;
   }
 
-  /** Takes {@link LONGEST_WAIT_MS} at most: what is left in the log is there at the next start. */
+  /** Resolves when none is under way, or the wait for it has been long enough. */
+  async quiet(): Promise<void> {
+    await Promise.race([this.settled(), pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
+  }
+
   async stop(): Promise<void> {
     this.isStopped = true;
-    const ended = this.settled().then(() => this.thread?.terminate());
-    await Promise.race([ended, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
-    this.thread?.unref();
+    await this.settled();
+    await this.thread?.terminate();
   }
 
   private begin(): void {

@@ -29,15 +29,37 @@ it.each([
 });
 
 describe('wiping what was deleted', () => {
-  const settled = async () => undefined;
+  const quiet = async () => undefined;
   const wipeWith = async (wipe: SqliteFile['wipe']) => {
     const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
-    const checkpoints = { settled } as unknown as SqliteCheckpoints;
+    const checkpoints = { quiet } as unknown as SqliteCheckpoints;
     const figures = new DatabaseFigures(new Metrics());
     await new SqliteTransactions(dataSource, new WriterLine(figures), figures, { checkpoints, wipe }).wipeDeleted('T');
     return warn.mock.calls;
   };
   afterEach(() => jest.restoreAllMocks());
+
+  it('does it once for all who wait for it, and again for whoever comes later', async () => {
+    const begun: (() => void)[] = [];
+    const wipe = jest.fn(() => new Promise<boolean>((resolve) => begun.push(() => resolve(true))));
+    const figures = new DatabaseFigures(new Metrics());
+    const line = new WriterLine(figures);
+    const checkpoints = { quiet } as unknown as SqliteCheckpoints;
+    const transactions = new SqliteTransactions(dataSource, line, figures, { checkpoints, wipe });
+    let free: () => void = () => undefined;
+    const busy = new Promise<void>((resolve) => (free = resolve));
+    void line.runExclusive(() => busy);
+    const first = [transactions.wipeDeleted('T'), transactions.wipeDeleted('T')];
+    free();
+    while (begun.length < 1) await new Promise(setImmediate);
+    const second = transactions.wipeDeleted('T');
+    begun[0]!();
+    await Promise.all(first);
+    while (begun.length < 2) await new Promise(setImmediate);
+    begun[1]!();
+    await second;
+    expect(wipe).toHaveBeenCalledTimes(2);
+  });
 
   it('says nothing when all of it is gone', async () => {
     expect(await wipeWith(async () => true)).toEqual([]);

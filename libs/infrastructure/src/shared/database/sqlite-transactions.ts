@@ -22,6 +22,9 @@ export interface SqliteFile {
  * here, asynchronously, because the driver itself would wait by standing still.
  */
 export class SqliteTransactions extends Transactions {
+  /** Those that have not begun, by table. */
+  private readonly wipes = new Map<string, Promise<void>>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly writer: WriterLine,
@@ -60,18 +63,26 @@ export class SqliteTransactions extends Transactions {
     await markForCompaction(manager.queryRunner!);
   }
 
-  async wipeDeleted(table: string): Promise<void> {
-    const { checkpoints, wipe } = this.file ?? {};
-    if (!wipe) return;
-    const left = await this.writer.runExclusive(async () => {
-      await checkpoints?.settled();
-      return wipe(table).then((isWiped) => (isWiped ? undefined : LOG_IN_USE), notWiped);
-    });
-    if (left !== undefined) new Logger('Database').warn(left);
+  wipeDeleted(table: string): Promise<void> {
+    // One that has not begun does it for all who have committed by then.
+    let next = this.wipes.get(table);
+    if (!next) {
+      next = this.writer.runExclusive(() => this.wipeNow(table));
+      this.wipes.set(table, next);
+    }
+    return next;
   }
 
   async close(): Promise<void> {
     await this.file?.checkpoints.stop();
+  }
+
+  private async wipeNow(table: string): Promise<void> {
+    this.wipes.delete(table);
+    if (!this.file) return;
+    await this.file.checkpoints.quiet();
+    const left = await this.file.wipe(table).then((isWiped) => (isWiped ? undefined : LOG_IN_USE), notWiped);
+    if (left !== undefined) new Logger('Database').warn(left);
   }
 
   private async makeRoomInLog(checkpoints: SqliteCheckpoints): Promise<void> {

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SQLITE_DRIVER_PATH } from './sqlite-driver';
 import { WIPE_SCRIPT } from './sqlite-wipe.script';
 
 /** Another process that writes is waited for. */
 const LONGEST_LOCK_MS = 5_000;
+/** Some ten million rows. A thread that hangs must not hold up writers for good: they are refused then until it lets go. */
+const LONGEST_MS = 60_000;
 /** A reader that is in the middle of a statement holds the log up for this long at most. */
 const LONGEST_READERS_MS = 500;
 
@@ -17,7 +20,7 @@ const LONGEST_READERS_MS = 500;
  * are in the write-ahead log.
  *
  * @returns false when somebody reads for so long that the log could not be emptied
- * @throws Error of the engine: another process has the lock, or the disk is full
+ * @throws Error of the engine: another process has the lock, or the disk is full; or that it goes on after a minute
  */
 export async function wipeTable(file: string, table: string): Promise<boolean> {
   const workerData = {
@@ -28,7 +31,9 @@ export async function wipeTable(file: string, table: string): Promise<boolean> {
     readersMs: LONGEST_READERS_MS,
   };
   const thread = new Worker(WIPE_SCRIPT, { eval: true, workerData, execArgv: [], env: {} });
-  const [isWiped] = (await once(thread, 'message')) as [boolean];
+  const outcome = once(thread, 'message') as Promise<[boolean]>;
+  const [isWiped] = await Promise.race([outcome, pause(LONGEST_MS, [undefined], { ref: false })]);
+  if (isWiped === undefined) throw new Error(`${table} is still being written anew after ${LONGEST_MS / 1000} s`);
   await thread.terminate();
   return isWiped;
 }

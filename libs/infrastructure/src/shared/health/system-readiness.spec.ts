@@ -1,10 +1,15 @@
 import { TieredCache } from '@fleet/infrastructure/shared/cache/tiered-cache';
+import { DatabaseWatch } from '@fleet/infrastructure/shared/database/database-watch';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { SystemReadiness } from './system-readiness';
 
 let time: number;
 let query: jest.Mock<Promise<unknown[]>>;
 let answers: jest.Mock<Promise<boolean>>;
+let watch: DatabaseWatch;
 let readiness: SystemReadiness;
 beforeEach(() => {
   jest.useFakeTimers();
@@ -12,7 +17,8 @@ beforeEach(() => {
   jest.spyOn(performance, 'now').mockImplementation(() => time);
   query = jest.fn(async () => [{ one: 1 }]);
   answers = jest.fn(async () => true);
-  readiness = new SystemReadiness({ query } as unknown as ReadDatabase, { answers } as unknown as TieredCache);
+  watch = new DatabaseWatch(new DatabaseFigures(new Metrics()), new Untraced());
+  readiness = new SystemReadiness({ query } as unknown as ReadDatabase, { answers } as unknown as TieredCache, watch);
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -52,4 +58,16 @@ it('waits two seconds for a database, does not ask it again meanwhile, and lets 
   await jest.advanceTimersByTimeAsync(2_000);
   expect(await late).toEqual({ database: false, cache: true });
   expect(query).toHaveBeenCalledTimes(2);
+});
+
+it.each([
+  [2_999, false, true],
+  [3_000, false, false],
+  [0, true, false],
+])('takes a database that answered others %i ms ago (failed: %s) for there: %s', async (ago, failed, isThere) => {
+  time = 10_000;
+  watch.ran('SELECT 1', time, failed);
+  time += ago;
+  query.mockRejectedValue(new Error('no connection of the pool is free'));
+  expect(await readiness.check()).toEqual({ database: isThere, cache: true });
 });

@@ -14,16 +14,18 @@ let server: Server;
 let received: { path: string; headers: IncomingHttpHeaders; spans: string[] }[];
 /** What it answers with, one after the other, and then 200. */
 let answers: number[];
+let answered: string;
 let metrics: Metrics;
 let collector: OtlpCollector;
 beforeEach(async () => {
   Logger.overrideLogger(false);
   received = [];
   answers = [];
+  answered = '{}';
   server = createServer((request, response) => {
     void json(request).then((body) => {
       received.push({ path: request.url!, headers: request.headers, spans: namesIn(body as OtlpBody) });
-      response.writeHead(answers.shift() ?? 200).end('{}');
+      response.writeHead(answers.shift() ?? 200, { Location: '/other' }).end(answered);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -84,9 +86,19 @@ it('asks a collector that is ill as often as the policy says, and not more', asy
   expect(await valueOf('outbound_dropped_total')).toBe(2);
 });
 
-it('gives up what the collector does not want, at once', async () => {
-  answers = [401];
-  expect(await send('one')).toBe(ExportResultCode.FAILED);
+it.each([401, 302])('gives up what the collector does not want (%i), at once', async (status) => {
+  answers = [status];
+  expect(await send('one')).toBe(ExportResultCode.SUCCESS);
   expect(received).toHaveLength(1);
   expect(await valueOf('outbound_dropped_total')).toBe(1);
+});
+
+it.each([
+  ['{"partialSuccess":{"rejectedSpans":"2","errorMessage":"too old"}}', 2],
+  ['{"partialSuccess":{}}', 0],
+  ['thank you', 0],
+])('counts what a collector that answers %s has not taken', async (text, dropped) => {
+  answered = text;
+  expect(await send('one', 'two', 'three')).toBe(ExportResultCode.SUCCESS);
+  expect(await valueOf('outbound_dropped_total')).toBe(dropped);
 });

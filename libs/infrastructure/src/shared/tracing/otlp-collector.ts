@@ -1,5 +1,5 @@
 import { ExportResultCode, parseKeyPairsIntoRecord } from '@opentelemetry/core';
-import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
+import { IExportTraceServiceResponse, JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node';
 import { OutboundPolicy } from '@fleet/infrastructure/shared/resilience/outbound-policy';
 
@@ -28,9 +28,9 @@ export class OtlpCollector implements SpanExporter {
     const body = JsonTraceSerializer.serializeRequest(spans);
     // Spans that arrive twice are one: they have ids.
     this.policy
-      .run((signal) => this.post(body, signal), { repeats: true })
-      .then((taken) => {
-        if (!taken) throw new Error('The collector does not want the spans.');
+      .run((signal) => this.post(body, spans.length, signal), { repeats: true })
+      .then((refused) => {
+        if (refused > 0) this.policy.gaveUp(refused);
         done({ code: ExportResultCode.SUCCESS });
       })
       .catch((error: Error) => {
@@ -41,16 +41,29 @@ export class OtlpCollector implements SpanExporter {
 
   async shutdown(): Promise<void> {}
 
-  /** @returns false when the collector is there and does not want them: a wrong key, for one */
-  private async post(body: Uint8Array | undefined, signal: AbortSignal): Promise<boolean> {
+  /** @returns how many of them the collector is there for and does not want: with a wrong key, all */
+  private async post(body: Uint8Array | undefined, count: number, signal: AbortSignal): Promise<number> {
     const answer = await fetch(this.url, {
       method: 'POST',
       headers: { ...parseKeyPairsIntoRecord(this.headers), 'Content-Type': 'application/json' },
       body,
+      // Followed, it would become a question, and show the headers to somebody else.
+      redirect: 'manual',
       signal,
     });
-    await answer.body?.cancel();
+    const text = await answer.text();
     if (answer.status >= 500 || answer.status === 429) throw new Error(`The collector answered with ${answer.status}.`);
-    return answer.ok;
+    return answer.ok ? refusedOf(text) : count;
+  }
+}
+
+/** Spans of the batch that the collector has not taken, as it says itself. */
+function refusedOf(answer: string): number {
+  try {
+    const { partialSuccess } = JSON.parse(answer) as IExportTraceServiceResponse;
+    return Number(partialSuccess?.rejectedSpans ?? 0);
+  } catch {
+    // What took all of them need not say so in JSON.
+    return 0;
   }
 }
