@@ -47,10 +47,10 @@ export async function openDatabase(
       watchQueries(reader, watch);
       watchPool('reader', reader, watch.figures);
     }
-    const primary = new SqlServerReadDatabase(writer, false, transaction);
+    const primary = new SqlServerReadDatabase(writer, false, transaction, watch);
     return new Database(
       writer,
-      reader === writer ? primary : new SqlServerReadDatabase(reader, true, transaction),
+      reader === writer ? primary : new SqlServerReadDatabase(reader, true, transaction, watch),
       primary,
       new SqlServerTransactions(writer),
     );
