@@ -61,9 +61,10 @@ it('times statements in seconds, and those that fail as well', async () => {
 it('counts reads that fail, once, inside a unit of work and outside of it', async () => {
   const { reader } = api.app.get(Database, { strict: false });
   await now(); // The numbers of the fleet are read now, and not again for a while.
-  const fails = () => expect(reader.query('SELECT NoSuchColumn FROM Vehicles', [])).rejects.toThrow();
-  expect(await statementsOf(fails)).toEqual({ 'select Vehicles': 1 });
-  const inside = await statementsOf(() => unitOfWork.run(fails));
+  const read = () => reader.query('SELECT NoSuchColumn FROM Vehicles', []);
+  const outside = await statementsOf(() => expect(read()).rejects.toThrow());
+  expect(outside).toEqual({ 'select Vehicles': 1 });
+  const inside = await statementsOf(() => expect(unitOfWork.run(read)).rejects.toThrow());
   expect(inside['select Vehicles']).toBe(1);
 });
 
