@@ -2,9 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfiguration } from '@fleet/infrastructure/shared/config/load-configuration';
 import { connect } from '@fleet/infrastructure/shared/database/connect';
+import { DatabaseWatch } from '@fleet/infrastructure/shared/database/database-watch';
 import { migrationsWith } from '@fleet/infrastructure/shared/database/migrations';
 import { SqlServerReadDatabase } from '@fleet/infrastructure/shared/database/sql-server-read-database';
 import { Transaction } from '@fleet/infrastructure/shared/database/transaction';
+import { DatabaseFigures } from '@fleet/infrastructure/shared/metrics/database-figures';
+import { Metrics } from '@fleet/infrastructure/shared/metrics/metrics';
+import { Untraced } from '@fleet/infrastructure/shared/tracing/untraced';
 import { FLEET_KEYS, fleetKeys } from '../database/fleet-keys';
 import { compareReads, rawReader } from './compare-reads';
 import { fillVehicles } from './fill-vehicles';
@@ -24,7 +28,8 @@ async function main(): Promise<void> {
   try {
     await dataSource.runMigrations();
     await fillVehicles(dataSource);
-    const product = new SqlServerReadDatabase(dataSource, false, new Transaction());
+    const watch = new DatabaseWatch(new DatabaseFigures(new Metrics()), new Untraced());
+    const product = new SqlServerReadDatabase(dataSource, false, new Transaction(), watch);
     const text = serverReport(await compareReads(product, rawReader(dataSource)));
     writeFileSync(REPORT, text);
     console.log(text);

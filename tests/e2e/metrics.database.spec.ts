@@ -1,5 +1,6 @@
 import { ConcurrentUpdateError } from '@fleet/application/shared/application-error';
 import { UnitOfWork } from '@fleet/application/shared/unit-of-work';
+import { Database } from '@fleet/infrastructure/shared/database/database';
 import { SqliteDatabase } from '@fleet/infrastructure/shared/database/sqlite-driver';
 import { Fleet } from './support/fleet';
 import { METRICS_TOKEN, scrape } from './support/metrics';
@@ -55,6 +56,16 @@ it('times statements in seconds, and those that fail as well', async () => {
   expect(growth('count')).toBe(2);
   expect(growth('sum')).toBeGreaterThan(0);
   expect(growth('sum')).toBeLessThan(seconds);
+});
+
+it('counts reads that fail, once, inside a unit of work and outside of it', async () => {
+  const { reader } = api.app.get(Database, { strict: false });
+  await now(); // The numbers of the fleet are read now, and not again for a while.
+  const read = () => reader.query('SELECT NoSuchColumn FROM Vehicles', []);
+  const outside = await statementsOf(() => expect(read()).rejects.toThrow());
+  expect(outside).toEqual({ 'select Vehicles': 1 });
+  const inside = await statementsOf(() => expect(unitOfWork.run(read)).rejects.toThrow());
+  expect(inside['select Vehicles']).toBe(1);
 });
 
 it('tells how full the pool is, who waits, and for how long', async () => {

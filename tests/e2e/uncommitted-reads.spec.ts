@@ -6,6 +6,9 @@ import { VehicleBuilder } from '@fleet/tests/builders/vehicle.builder';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
 
+/** Fewer than the units of work that run at once: if each wanted a second connection, none would ever get one. */
+const POOL_SIZE = 4;
+
 /** A unit of work that has written a vehicle and waits to be told how it ends. */
 class HeldWork {
   readonly vehicle: Vehicle = new VehicleBuilder().register();
@@ -43,7 +46,7 @@ const statusOf = async (api: TestApi, held: HeldWork) =>
 describe('readers of a file or a server', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await startTestApi();
+    api = await startTestApi({ DATABASE_POOL_SIZE: String(POOL_SIZE) });
   });
   afterAll(() => api.stop());
 
@@ -57,7 +60,7 @@ describe('readers of a file or a server', () => {
 
   it('inside a unit of work see what it has written, and need no connection of their own', async () => {
     const find = <T>(port: abstract new (...parts: never[]) => T): T => api.app.get<T>(port, { strict: false });
-    const all = Array.from({ length: 30 }, () => new VehicleBuilder().register());
+    const all = Array.from({ length: 3 * POOL_SIZE }, () => new VehicleBuilder().register());
     const works = all.map((vehicle) =>
       find(UnitOfWork).run(async () => {
         await find(VehicleRepository).add(vehicle);

@@ -12,6 +12,8 @@ const WORKERS = 2;
 const PER_SECOND = 500;
 const SOON_MS = 10_000;
 const MILEAGE = 1_000_000;
+/** Said at start where a server's login may not set its new database up, whatever becomes of the process later. */
+const NOT_PREPARED = 'Could not prepare the database';
 
 let group: WorkerGroup;
 let ids: string[];
@@ -80,7 +82,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await group.server.stop(signal)).toBe(0);
     expect(performance.now() - start).toBeLessThan(SOON_MS);
     expect(group.pids()).toHaveLength(WORKERS);
-    expect(group.lines().filter(({ level }) => level > 30)).toEqual([]);
+    expect(group.lines().filter(({ level, msg }) => level > 30 && !msg?.startsWith(NOT_PREPARED))).toEqual([]);
     for (const connection of connections) connection.close();
   },
   120_000,

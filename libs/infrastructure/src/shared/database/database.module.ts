@@ -52,6 +52,7 @@ import { Transactions } from './transactions';
   exports: [
     CommittedEvents,
     Database,
+    DatabaseWatch,
     EventLog,
     EventReader,
     EventStreams,

@@ -39,19 +39,20 @@ export async function openDatabase(
     await ensureCurrentSchema(writer, migrateAtStart);
     await ensureKnownKeys(writer, keys);
     await compactWhenMarked(writer);
+    // What is asked once, about the database itself, is none of the figures.
+    if (database.engine === 'mssql') await warnWithoutRowVersions(writer);
     watchQueries(writer, watch);
     if (database.engine === 'sqlite') return await openSqlite(writer, database.file, transaction, watch);
     watchPool('writer', writer, watch.figures);
-    await warnWithoutRowVersions(writer);
     const reader = readDatabase ? await connect(readDatabase, environment.DATABASE_POOL_SIZE) : writer;
     if (reader !== writer) {
       watchQueries(reader, watch);
       watchPool('reader', reader, watch.figures);
     }
-    const primary = new SqlServerReadDatabase(writer, false, transaction);
+    const primary = new SqlServerReadDatabase(writer, false, transaction, watch);
     return new Database(
       writer,
-      reader === writer ? primary : new SqlServerReadDatabase(reader, true, transaction),
+      reader === writer ? primary : new SqlServerReadDatabase(reader, true, transaction, watch),
       primary,
       new SqlServerTransactions(writer),
     );

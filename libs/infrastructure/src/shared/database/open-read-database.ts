@@ -16,7 +16,7 @@ export async function openReadDatabase(address: DatabaseAddress): Promise<ReadDa
   const transaction = new Transaction();
   const watch = new DatabaseWatch(new DatabaseFigures(new Metrics()), new Untraced());
   if (address.engine === 'sqlite') return openSqliteReader(address.file, transaction, watch);
-  return new SqlServerReadDatabase(await connect(address, 1), true, transaction);
+  return new SqlServerReadDatabase(await connect(address, 1), true, transaction, watch);
 }
 
 /** A connection of its own to the embedded database's file. */

@@ -30,10 +30,7 @@ export class SqliteReadDatabase extends ReadDatabase {
     try {
       const values = parameters.map((value) => sqlite.parameter(value));
       if (this.transaction.isOpen) return await this.transaction.manager.query<Row[]>(text, values);
-      const { statement, columns } = this.prepared(text);
-      const start = performance.now();
-      const rows = statement.all(...values) as unknown[][];
-      this.watch.ran(text, start, false);
+      const { columns, rows } = this.ask(text, values);
       return rows.map((values) => toObject<Row>(columns, values));
     } catch (error) {
       throw isAway(error) || isBusy(error) ? new UnavailableError('The database is away.', error) : error;
@@ -43,6 +40,19 @@ export class SqliteReadDatabase extends ReadDatabase {
   async close(): Promise<void> {
     this.statements.clear();
     this.connection.close();
+  }
+
+  private ask(text: string, values: readonly unknown[]): Pick<Prepared, 'columns'> & { rows: unknown[][] } {
+    const start = performance.now();
+    let failed = true;
+    try {
+      const { statement, columns } = this.prepared(text);
+      const rows = statement.all(...values) as unknown[][];
+      failed = false;
+      return { columns, rows };
+    } finally {
+      this.watch.ran(text, start, failed);
+    }
   }
 
   private prepared(text: string): Prepared {
