@@ -55,6 +55,8 @@ describe('a process that is told to stop', () => {
 
     const stopped = server.stop('SIGTERM');
     await until(refusesConnections, () => 'The port is still open.');
+    // Asked again, it goes on finishing.
+    server.process.kill('SIGTERM');
     const start = performance.now();
     connection.write(chunk('STOP-2,Uno,2020\r\n') + '0\r\n\r\n');
     const answer = parseAnswer(await connection.untilClosed());

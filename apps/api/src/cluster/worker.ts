@@ -13,8 +13,8 @@ export async function serveAsWorker(configuration: Configuration): Promise<NestF
   process.on('SIGHUP', () => undefined);
   const primary = new Channel(process, PRIMARY_PATIENCE_MS);
   const app = await serveApi(configuration, new Siblings(primary));
-  // … and of these, to which a process that runs stops, a second one comes from there and must not cut the first short.
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);
+  // … and Ctrl-C a second time too: it is for that one to end this one.
+  process.on('SIGINT', () => undefined);
   primary.on('alive', () => primary.tell('alive', null));
   primary.tell('serving', null);
   primary.on('retire', async () => {

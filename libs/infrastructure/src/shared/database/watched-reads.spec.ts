@@ -39,10 +39,10 @@ describe('the embedded reader', () => {
   });
 
   it.each([
-    ['cannot be prepared', 'SELECT Id FROM Nowhere WHERE Id = ?', ['x']],
-    ['fails in the middle', 'SELECT json(?) AS "broken"', ['{']],
-  ])('tells of one that %s', async (_, text, parameters) => {
-    await expect(reader.query(text, parameters)).rejects.toThrow();
+    ['cannot be prepared', 'SELECT Id FROM Nowhere WHERE Id = ?', ['x'], 'no such table: Nowhere'],
+    ['fails in the middle', 'SELECT json(?) AS "broken"', ['{'], 'malformed JSON'],
+  ])('tells of one that %s', async (_, text, parameters, message) => {
+    await expect(reader.query(text, parameters)).rejects.toMatchObject({ message });
     expect(watch.told).toMatchObject([{ text, failed: true }]);
   });
 });

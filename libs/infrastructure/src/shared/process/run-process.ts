@@ -38,7 +38,8 @@ function stopOnSignal(app: Stoppable): void {
       () => process.exit(1),
     );
   };
-  process.once('SIGTERM', stop);
+  // Whoever asks again asks for the same. At a terminal, Ctrl-C a second time is for who cannot wait.
+  process.on('SIGTERM', stop);
   process.once('SIGINT', stop);
   // Whoever has workers replaces them. A terminal and its shell may both send it.
   if (process.listenerCount('SIGHUP') === 0) process.on('SIGHUP', stop);
