@@ -47,7 +47,10 @@ const SERVER_SIDE = [
 ];
 
 /** They ask addresses that the operator names, in variables of the environment. */
-const OPERATORS = ['libs/infrastructure/src/shared/logging/seq-destination.ts'];
+const OPERATORS = [
+  'libs/infrastructure/src/shared/logging/seq-destination.ts',
+  'libs/infrastructure/src/shared/tracing/otlp-collector.ts',
+];
 
 it.each([
   'await fetch(url)',

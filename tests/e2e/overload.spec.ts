@@ -44,10 +44,10 @@ async function standStill(): Promise<void> {
 
 it('a process that stands still refuses requests until it has caught up, and is alive all the same', async () => {
   await standStill();
-  const refused = await api.client.get('/api/vehicles');
+  const refused = await api.client.impatient.get('/api/vehicles');
   expectProblem(refused, 503, 'UNAVAILABLE');
   expect(refused.headers.get('retry-after')).toBe('1');
-  expectProblem(await api.client.post('/api/vehicles', {}), 503, 'UNAVAILABLE');
+  expectProblem(await api.client.impatient.post('/api/vehicles', {}), 503, 'UNAVAILABLE');
   expect((await api.client.get('/health')).status).toBe(200);
   await until(
     async () => (await api.client.get('/api/vehicles')).status === 200,
@@ -57,11 +57,11 @@ it('a process that stands still refuses requests until it has caught up, and is 
 
 it('a process that stands still shows itself to whoever watches over it', async () => {
   await standStill();
-  const nobody = api.client.as();
+  const nobody = api.client.impatient.as();
   const scrape = (token: string) => nobody.get('/metrics', { Authorization: `Bearer ${token}` });
   // All at once, before it has caught up.
   const watched = [nobody.get('/health'), nobody.get('/ready'), scrape(METRICS_TOKEN)];
-  const others = [nobody.get('/metrics'), scrape('another-token-for-tests'), api.client.get('/api/vehicles')];
+  const others = [nobody.get('/metrics'), scrape('another-token-for-tests'), api.client.impatient.get('/api/vehicles')];
   expect((await Promise.all(watched)).map(({ status }) => status)).toEqual([200, 200, 200]);
   for (const answer of await Promise.all(others)) expectProblem(answer, 503, 'UNAVAILABLE');
 });

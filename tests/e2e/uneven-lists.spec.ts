@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { VehicleView } from '@fleet/application/vehicles/vehicle.view';
 import { Database } from '@fleet/infrastructure/shared/database/database';
 import { ReadDatabase } from '@fleet/infrastructure/shared/database/read-database';
-import { getAdmitted } from './support/get-admitted';
 import { insertRows, ROWS } from './support/rows';
 import { startTestApi, TestApi } from './support/test-api';
 import { onSqlServer } from './support/test-database';
@@ -57,7 +56,7 @@ async function platesOf(query: string, pages = Infinity): Promise<string[]> {
   const plates: string[] = [];
   let cursor = '';
   for (let page = 0; page < pages; page++) {
-    const { status, body } = await getAdmitted<Page>(api.client, `/api/vehicles?limit=200&${query}${cursor}`);
+    const { status, body } = await api.client.get<Page>(`/api/vehicles?limit=200&${query}${cursor}`);
     expect(status).toBe(200);
     plates.push(...body.items.map(({ plate }) => plate));
     if (body.nextCursor === null) break;

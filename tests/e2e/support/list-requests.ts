@@ -1,4 +1,3 @@
-import { getAdmitted } from './get-admitted';
 import { Asked, recorded } from './recorded-plans';
 import { TestApi } from './test-api';
 
@@ -13,7 +12,7 @@ export async function askedBy(api: TestApi, url: string): Promise<Asked[][]> {
   let next: string | null | undefined;
   const ask = (cursor: string) =>
     recorded(api, async () => {
-      const { status, body } = await getAdmitted<Page>(api.client, `${url}&limit=1${cursor}`);
+      const { status, body } = await api.client.get<Page>(`${url}&limit=1${cursor}`);
       expect(status).toBe(200);
       next = body.nextCursor;
     });
