@@ -47,12 +47,15 @@ async function send(client: Client, request: string): Promise<RawConnection> {
   return connection.write(request);
 }
 
-/** Begins so many sign-ins whose bodies never end. @returns their answers, as far as there are some */
+/**
+ * Begins so many sign-ins whose bodies never end. @returns what the refused ones were answered; nothing, when the connection
+ * was cut while they still sent
+ */
 async function beginSlowly(count: number, client: Client, sent: string, ...headers: string[]): Promise<string[]> {
   const answers: string[] = [];
   for (let index = 0; index < count; index++) {
     const connection = await send(client, rawRequest(LOGIN, json(SENT_BYTES + 1, ...headers), sent));
-    void connection.untilReceived('}').then((answer) => answers.push(answer));
+    void connection.untilClosed().then((answer) => answers.push(answer));
   }
   return answers;
 }
@@ -69,7 +72,9 @@ describe('bodies that do not come', () => {
       () => `${answers.length} were refused.`,
       50_000,
     );
-    for (const answer of answers) expectProblem(parseAnswer(answer), 503, 'UNAVAILABLE');
+    const received = answers.filter((answer) => answer !== '');
+    expect(received.length).toBeGreaterThan(0);
+    for (const answer of received) expectProblem(parseAnswer(answer), 503, 'UNAVAILABLE');
     expect(memoryOf(server) - before).toBeLessThan(MOST_MEMORY_MIB);
 
     expect((await server.client.impatient.get('/api/vehicles')).status).toBe(200);

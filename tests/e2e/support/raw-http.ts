@@ -37,7 +37,8 @@ export class RawConnection {
 
   /** Everything that came until the server closed the connection. */
   async untilClosed(): Promise<string> {
-    if (!this.socket.closed) await once(this.socket, 'close');
+    // Not `once` of the events, which fails when the connection is cut.
+    if (!this.socket.closed) await new Promise((resolve) => this.socket.once('close', resolve));
     return this.received;
   }
 
